@@ -1,0 +1,51 @@
+#ifndef ONRECORD_PIPELINE_RECORD_H_
+#define ONRECORD_PIPELINE_RECORD_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/article.h"
+#include "quotes/article_speaker.h"
+#include "quotes/attribution.h"
+#include "quotes/mention.h"
+#include "quotes/quote.h"
+#include "stance/stance.h"
+#include "stance/statement.h"
+
+namespace onrecord::pipeline {
+
+// One quotation of an article with everything that was found out about it.
+struct RecordedQuote {
+  std::string id;  // "<article id>#<1-based number in text order>".
+  quotes::Quote quote;
+  std::string text;     // Content spans joined by " … ".
+  std::string context;  // The sentences around it.
+  quotes::Attribution attribution;
+  quotes::Mention mention;   // Of the attribution; empty span if nobody.
+  std::string mention_text;
+  std::string rule;          // Of the attribution, owned.
+  int32_t speaker = -1;      // Index into ArticleRecord::speakers.
+  text::PartialDate said;
+  text::Span said_evidence;  // "on Thursday"; empty: the publication date.
+  stance::Channel channel = stance::Channel::kPublic;
+  text::Span channel_evidence;
+  stance::Form form = stance::Form::kQuoted;
+  std::vector<stance::Stance> stances;  // One per target.
+};
+
+// What `extract` makes of one article. A pure function of the article and the
+// configuration; every span indexes article.text.
+struct ArticleRecord {
+  ingest::Article article;
+  std::vector<RecordedQuote> quotes;               // In text order.
+  std::vector<quotes::ArticleSpeaker> speakers;    // In order of appearance.
+  std::vector<stance::ReportedShift> reported_shifts;
+  std::vector<int32_t> reported_shift_speakers;    // Index into speakers, -1.
+  std::vector<std::string> errors;                 // "file:line: ...".
+  std::string config_sha256;
+};
+
+}  // namespace onrecord::pipeline
+
+#endif  // ONRECORD_PIPELINE_RECORD_H_

@@ -1,0 +1,111 @@
+#ifndef ONRECORD_STANCE_STATEMENT_H_
+#define ONRECORD_STANCE_STATEMENT_H_
+
+#include <string>
+#include <vector>
+
+#include "quotes/quote.h"
+#include "stance/stance.h"
+#include "text/dates.h"
+
+namespace onrecord::stance {
+
+// In front of whom it was said.
+enum class Channel { kPublic, kPrivate };
+
+// How the publication tells of it.
+enum class Form {
+  kQuoted,    // In quotation marks, or a transcript turn.
+  kIndirect,  // Reported speech.
+  kReported,  // The reporter's own words about a position.
+};
+
+// One quotation with speaker and date resolved: what timelines are made of.
+// Plain copies; no reference into an article.
+struct Statement {
+  std::string article_id, url, outlet;
+  std::string published;   // "YYYY-MM-DD" or empty.
+  std::string quote_id;    // "<article id>#<number>".
+  std::string speaker_id;  // Across articles.
+  std::string speaker_name;
+  text::PartialDate said;
+  Channel channel = Channel::kPublic;
+  Form form = Form::kQuoted;
+  std::string text;        // The words, spans joined by " … ".
+  std::string context;     // The sentences around it.
+  Stance stance;           // On one target.
+};
+
+// One utterance, however many outlets print it.
+struct Source {
+  std::string article_id, url, outlet, published, quote_id;
+};
+
+struct Observation {
+  std::string id;          // Hash of speaker, target, date and text.
+  std::string speaker_id, speaker_name;
+  text::PartialDate said;
+  std::string published;   // Earliest of its sources.
+  Channel channel = Channel::kPublic;
+  Form form = Form::kQuoted;
+  Stance stance;           // Of its longest version.
+  std::string text;        // The longest version.
+  std::string context;
+  std::vector<Source> sources;  // Sorted, at least one.
+};
+
+enum class ShiftKind { kReversal, kSoftening, kHardening };
+enum class ShiftTier { kCandidate, kConfirmed, kReported };
+
+// A change of position. Cites its observations by id.
+struct Shift {
+  ShiftKind kind = ShiftKind::kReversal;
+  ShiftTier tier = ShiftTier::kCandidate;
+  StanceLabel from = StanceLabel::kNone;
+  StanceLabel to = StanceLabel::kNone;
+  text::PartialDate after;  // Last date with the old position.
+  text::PartialDate by;     // First date with the new one.
+  std::vector<std::string> before_ids;
+  std::vector<std::string> after_ids;
+  double strength = 0;      // [0, 1].
+  std::string reported_by;  // The reporter's sentence; kReported only (or as
+                            // support of another tier).
+};
+
+// Says one thing in public and another behind closed doors.
+struct Split {
+  StanceLabel public_label = StanceLabel::kNone;
+  StanceLabel private_label = StanceLabel::kNone;
+  text::PartialDate around;
+  std::vector<std::string> observation_ids;
+};
+
+struct Position {
+  StanceLabel label = StanceLabel::kNone;
+  double score = 0;  // Recency-weighted mean of the observations' scores.
+  int n = 0;         // Public observations with a position.
+  text::PartialDate first, last;
+};
+
+// Everything one speaker said on one target, by date.
+struct Timeline {
+  std::string target;
+  std::string speaker_id, speaker_name;
+  std::vector<Observation> observations;  // By said, then id.
+  std::vector<Shift> shifts;
+  std::vector<Split> splits;
+  Position current;
+};
+
+// A reporter's own statement that somebody changed, or did not.
+struct ReportedShift {
+  std::string article_id, outlet, published;
+  std::string speaker_id, speaker_name;
+  bool reiterated = false;  // "reiterated", "consistently": the contrary.
+  text::PartialDate when;
+  std::string sentence;
+};
+
+}  // namespace onrecord::stance
+
+#endif  // ONRECORD_STANCE_STATEMENT_H_
