@@ -22,10 +22,10 @@ struct RecordedQuote {
   std::string text;     // Content spans joined by " … ".
   std::string context;  // The sentences around it.
   quotes::Attribution attribution;
-  quotes::Mention mention;   // Of the attribution; empty span if nobody.
+  quotes::Mention mention;  // Of the attribution; empty span if nobody.
   std::string mention_text;
-  std::string rule;          // Of the attribution, owned.
-  int32_t speaker = -1;      // Index into ArticleRecord::speakers.
+  std::string rule;      // Of the attribution, owned.
+  int32_t speaker = -1;  // Index into ArticleRecord::speakers.
   text::PartialDate said;
   text::Span said_evidence;  // "on Thursday"; empty: the publication date.
   stance::Channel channel = stance::Channel::kPublic;
@@ -38,11 +38,11 @@ struct RecordedQuote {
 // configuration; every span indexes article.text.
 struct ArticleRecord {
   ingest::Article article;
-  std::vector<RecordedQuote> quotes;               // In text order.
-  std::vector<quotes::ArticleSpeaker> speakers;    // In order of appearance.
+  std::vector<RecordedQuote> quotes;             // In text order.
+  std::vector<quotes::ArticleSpeaker> speakers;  // In order of appearance.
   std::vector<stance::ReportedShift> reported_shifts;
-  std::vector<int32_t> reported_shift_speakers;    // Index into speakers, -1.
-  std::vector<std::string> errors;                 // "file:line: ...".
+  std::vector<int32_t> reported_shift_speakers;  // Index into speakers, -1.
+  std::vector<std::string> errors;               // "file:line: ...".
   std::string config_sha256;
 };
 
