@@ -3,7 +3,7 @@
 
   check_sources.py [FOLDER]     FOLDER: a checkout; default: this one
 
-Prints one line a violation: "FILE:LINE: what is wanted: what was found [check]".
+Prints one line a violation: "FILE:LINE: what is wanted: what is there [check]".
 Exit: 0 nothing found, 1 something found. Standard library only.
 """
 import collections
@@ -14,19 +14,18 @@ import re
 import subprocess
 import sys
 
-# Which folders the code of a folder may include from. data/ holds no code but
-# the embedded word lists. bench/, tools/ and tests/ see everything; who may see
-# proto/ is PROTO_FREE's business.
+# Which folders the code of a folder may include from. bench/, tools/ and tests/
+# see everything; who may see proto/ is PROTO_FREE's business.
 LAYERS = {
-    'data': 'data',
-    'text': 'text data',
-    'ingest': 'ingest text data',
-    'quotes': 'quotes text data',
-    'stance': 'stance quotes text data',
-    'pipeline': 'pipeline stance quotes ingest text data',
-    'store': 'store pipeline stance quotes ingest text data',
+    'text': 'text',
+    'data': 'data text',
+    'ingest': 'ingest data text',
+    'quotes': 'quotes data text',
+    'stance': 'stance quotes data text',
+    'pipeline': 'pipeline stance quotes ingest data text',
+    'store': 'store pipeline stance quotes ingest data text',
     'dashboard': 'dashboard data',
-    'cli': 'cli store dashboard pipeline stance quotes ingest text data',
+    'cli': 'cli store dashboard pipeline stance quotes ingest data text',
 }
 
 # The stages work on plain values; protos are for the edge.
@@ -90,7 +89,8 @@ def std_regex(tree):
 def re2_layer(tree):
     files = [f for f in tree.named('.h', '.cc')
              if not fnmatch.fnmatch(f, 'text/regex.*')]
-    for file, line, match in tree.grep(files, r'#include ["<]re2/|\b(RE|re)2::'):
+    for file, line, match in tree.grep(files,
+                                       r'#include ["<]re2/|\b(RE|re)2::'):
         yield file, line, 'want text/regex.h for RE2: ' + match.group()
 
 
@@ -158,7 +158,7 @@ def function_lines(tree):
     for file in tree.named('.h', '.cc'):
         for line, count in functions(tree.lines(file)):
             if count > FUNCTION_LINES:
-                yield file, line, 'want functions of at most %d lines, found %d' % (
+                yield file, line, 'want at most %d lines a function, found %d' % (
                     FUNCTION_LINES, count)
 
 
@@ -202,6 +202,21 @@ def expand_braces(path):
             for middle in match.group(2).split(',')]
 
 
+def packages_documented(tree):
+    """Every Debian package is explained, and no other is."""
+    packages, document = 'tools/packages.txt', 'docs/dependencies.md'
+    wanted, explained = [
+        {match.group(1): line for _, line, match in tree.grep(
+            [file] if file in tree.files else [], pattern)}
+        for file, pattern in ((packages, r'^([a-z0-9.+-]+)'),
+                              (document, r'^\| `([a-z0-9.+-]+)` \|'))]
+    for name in wanted.keys() - explained.keys():
+        yield packages, wanted[name], 'want a line on %s in %s' % (
+            name, document)
+    for name in explained.keys() - wanted.keys():
+        yield document, explained[name], 'want %s in %s' % (name, packages)
+
+
 def machine_paths(tree):
     """Nothing here depends on where somebody keeps a checkout."""
     for file, line, match in tree.grep(
@@ -217,11 +232,14 @@ def rules_tested(tree):
     tables = [f for f in tree.named('.cc') if f.startswith('quotes/')]
     for file, line, match in tree.grep(tables, r'^ +\{"([a-z_]+)", \w+\},'):
         if '"%s"' % match.group(1) not in tests:
-            yield file, line, 'want a test that names the rule ' + match.group(1)
+            yield file, line, 'want a test of the rule ' + match.group(1)
 
 
-CHECKS = [std_regex, re2_layer, proto_edge, layers, file_lines, function_lines,
-          readmes, links, architecture_paths, machine_paths, rules_tested]
+CHECKS = [
+    std_regex, re2_layer, proto_edge, layers, file_lines, function_lines,
+    readmes, links, architecture_paths, packages_documented, machine_paths,
+    rules_tested,
+]
 
 
 def findings(root):

@@ -113,7 +113,7 @@ expect_code 69
 expect_said "$install libre2-dev bazel-bootstrap"
 
 new_machine half_installed_is_missing
-stub dpkg-query 'echo "ii  g++"; echo "rc  libre2-dev"; echo "ii  bazel-bootstrap"'
+stub dpkg-query 'printf "%s\n" "ii  g++" "rc  libre2-dev" "ii  bazel-bootstrap"'
 run 0 test //...
 expect_apt "apt-get update
 $install libre2-dev"

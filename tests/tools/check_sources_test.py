@@ -23,6 +23,9 @@ CLEAN = {
     'tests/README.md': README,
     'tests/quotes/rules_test.cc': '    {"Hit", "...", "cue_first"},\n',
     'docs/README.md': 'See [the map](architecture.md#parts).\n',
+    'docs/dependencies.md': '| `libre2-dev` | pattern matching |\n',
+    'tools/README.md': README,
+    'tools/packages.txt': '# Packages.\nlibre2-dev\n',
     'docs/architecture.md': 'Spans: `text/{README,README}.md`, `data` words.\n',
 }
 
@@ -46,6 +49,7 @@ CASES = [
      '#include "proto/stance.pb.h"\n', []),
     ('upward_include', 'text/a.h', '#include "quotes/quote.h"\n', ['layers']),
     ('cli_in_store', 'store/a.cc', '#include "cli/flags.h"\n', ['layers']),
+    ('words_in_text', 'text/a.cc', '#include "data/words.h"\n', ['layers']),
     ('downward_include', 'stance/a.h', '#include "quotes/quote.h"\n', []),
     ('long_header', 'text/a.h', '//\n' * 301, ['file_lines']),
     ('header_at_the_limit', 'text/a.h', '//\n' * 300, []),
@@ -66,6 +70,10 @@ CASES = [
      ['architecture_paths']),
     ('dead_path_in_braces', 'docs/architecture.md', 'In `text/regex.{h,cc}`.\n',
      ['architecture_paths']),
+    ('package_without_reason', 'tools/packages.txt', 'libre2-dev\nzip\n',
+     ['packages_documented']),
+    ('reason_without_package', 'docs/dependencies.md',
+     '| `libre2-dev` | |\n| `zip` | |\n', ['packages_documented']),
     ('machine_path', 'quotes/a.cc', '// see /ho' 'me/ana/notes\n',
      ['machine_paths']),
     ('path_in_an_address', 'quotes/a.cc', '// https://a.example/ho' 'me/x\n',

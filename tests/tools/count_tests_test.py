@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import unittest
 
-GOOGLETEST = '''<testsuites tests="4" failures="1" disabled="1" errors="0" name="AllTests">
+GOOGLETEST = '''<testsuites tests="4" failures="1" disabled="1" errors="0">
   <testsuite name="Span" tests="4">
     <testcase name="Holds" status="run" result="completed" classname="Span" />
     <testcase name="Breaks" status="run" result="completed" classname="Span">
