@@ -225,14 +225,26 @@ def machine_paths(tree):
         yield file, line, 'want no path of one machine: ' + match.group()
 
 
+def rule_names(tree):
+    """Yields (file, line, name) of the rules listed in an ONRECORD_*_RULES."""
+    for file in tree.named('.h'):
+        listing = False
+        for number, line in enumerate(tree.lines(file), 1):
+            if re.match(r'#define ONRECORD_\w*RULES\(X\)', line):
+                listing = True
+            for match in re.finditer(r'X\(\w+, "(\w+)"\)', line):
+                if listing:
+                    yield file, number, match.group(1)
+            listing = listing and line.endswith('\\')
+
+
 def rules_tested(tree):
-    """Every attribution rule is named by a test."""
-    tests = '\n'.join('\n'.join(tree.lines(f)) for f in tree.files
+    """Every rule is named by a test."""
+    tests = '\n'.join('\n'.join(tree.lines(f)) for f in tree.named('.cc')
                       if f.startswith('tests/'))
-    tables = [f for f in tree.named('.cc') if f.startswith('quotes/')]
-    for file, line, match in tree.grep(tables, r'^ +\{"([a-z_]+)", \w+\},'):
-        if '"%s"' % match.group(1) not in tests:
-            yield file, line, 'want a test of the rule ' + match.group(1)
+    for file, line, name in rule_names(tree):
+        if '"%s"' % name not in tests:
+            yield file, line, 'want a test of the rule ' + name
 
 
 CHECKS = [

@@ -8,6 +8,9 @@ import unittest
 sys.path.insert(0, 'tools')
 import check_sources  # noqa: E402  (found by the line above)
 
+# An X-macro that lists two rules.
+RULES = ('#define ONRECORD_QUOTE_RULES(X) \\\n  X(kA, "%s") \\\n'
+         '  X(kB, "label")\n  X(kC, "no_rule")\n')
 README = 'What this folder is.\n'
 
 # A tree with nothing to complain about.
@@ -15,13 +18,14 @@ CLEAN = {
     'text/README.md': README,
     'text/regex.cc': '#include "re2/re2.h"\n',
     'quotes/README.md': README,
-    'quotes/rules.cc': '#include "text/span.h"\n    {"cue_first", CueFirst},\n',
+    'quotes/rules.cc': '#include "text/span.h"\n',
+    'quotes/rules.h': RULES % 'cue_first',
     'stance/README.md': README,
     'stance/target_proto.cc': '#include "proto/stance.pb.h"\n',
     'pipeline/README.md': README,
     'pipeline/run.cc': '#include "proto/stance.pb.h"\n',
     'tests/README.md': README,
-    'tests/quotes/rules_test.cc': '    {"Hit", "...", "cue_first"},\n',
+    'tests/quotes/rules_test.cc': '{"Hit", "cue_first"}, {"L", "label"}\n',
     'docs/README.md': 'See [the map](architecture.md#parts).\n',
     'docs/dependencies.md': '| `libre2-dev` | pattern matching |\n',
     'tools/README.md': README,
@@ -78,7 +82,7 @@ CASES = [
      ['machine_paths']),
     ('path_in_an_address', 'quotes/a.cc', '// https://a.example/ho' 'me/x\n',
      []),
-    ('rule_without_test', 'quotes/a.cc', '    {"cue_last", CueLast},\n',
+    ('rule_without_test', 'quotes/a.h', RULES % 'cue_last',
      ['rules_tested']),
 ]
 
