@@ -28,7 +28,7 @@ struct WordInfo {
 
 // A listed phrase ("according to", "United Nations", "points out").
 struct PhraseInfo {
-  std::string form;         // The listed (uninflected) words, one blank apart.
+  std::string form;  // The listed (uninflected) words, one blank apart.
   WordClasses classes = 0;
   std::string value;
 };
@@ -52,9 +52,11 @@ struct PhraseMatch {
 //   x  the form as it stands.
 // `classes` are comma-separated names from text/word_class.h. `value` may be
 // empty. Lines that start with # are comments; the first line must be one.
-// A form with entries in several files gets the union of their classes, the
-// lemma of the first verb entry (else of the first entry) and the first value
-// that is not empty.
+// Verb forms get the classes verb and base, third, past, participle or gerund
+// by themselves. A form with entries in several files gets the union of their
+// classes, the lemma of the first verb entry (else of the first entry) and the
+// first value that is not empty. The words of a phrase are listed as forms
+// too, with no class but those of their inflection.
 //
 //   Threads: const after Build(), share freely.
 //   Owns:    all strings that it returns views of.
@@ -64,11 +66,12 @@ class Lexicon {
    public:
     Builder();
     ~Builder();
+    // The irregular tables must be read before the words that need them.
     // Reads irregular forms: `lemma <TAB> third <TAB> past <TAB> participle
     // <TAB> gerund`, empty columns for regular forms; alternatives with '|'.
     absl::Status AddIrregularVerbs(absl::string_view file_name,
                                    absl::string_view tsv);
-    // Reads `singular <TAB> plural`.
+    // Reads `singular <TAB> plural`; alternatives with '|'.
     absl::Status AddIrregularNouns(absl::string_view file_name,
                                    absl::string_view tsv);
     // Reads a word list. An error reads "file:line: want ..., got ...".
@@ -76,9 +79,11 @@ class Lexicon {
     // Lists one form, with more classes if it is there already. Returns its id.
     WordId AddForm(absl::string_view form, WordClasses classes);
     // Lists a verb ('v'), noun ('n') or exact ('x') entry with its inflections,
-    // and returns the ids of all forms, lemma first.
+    // and returns the ids of all forms, lemma first. A lemma of several words
+    // is listed as a phrase; the ids are those of its inflected word then.
     std::vector<WordId> AddInflected(absl::string_view lemma, char inflection,
-                                     WordClasses classes);
+                                     WordClasses classes,
+                                     absl::string_view value = "");
     // The finished lexicon; the builder is empty afterwards.
     std::unique_ptr<const Lexicon> Build();
 
@@ -93,11 +98,20 @@ class Lexicon {
 
   // The id of a form; 0 if it is not listed. Case-insensitive for ASCII, a
   // curly apostrophe equals a straight one.
-  WordId Find(absl::string_view form) const;
+  WordId Find(absl::string_view form) const { return Look(form).id; }
+  // The same with the form's classes, from one look into the table.
+  struct Listed {
+    WordId id = 0;
+    WordClasses classes = 0;
+  };
+  Listed Look(absl::string_view form) const;
   const WordInfo& word(WordId id) const { return words_[id]; }
   size_t size() const { return words_.size(); }
 
   const PhraseInfo& phrase(int32_t index) const { return phrases_[index]; }
+  size_t phrase_count() const { return phrases_.size(); }
+  // The index of a phrase as listed (uninflected); -1 if it is not.
+  int32_t FindPhrase(absl::string_view form) const;
   // The longest listed phrase that starts at tokens[first]; false if none.
   bool MatchPhrase(absl::Span<const Token> tokens, int32_t first,
                    PhraseMatch* match) const;

@@ -1,0 +1,366 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "text/inflection.h"
+#include "text/lexicon.h"
+#include "text/lexicon_index.h"
+#include "text/word_fold.h"
+
+namespace onrecord::text {
+namespace {
+
+using Words = std::vector<std::string>;
+
+absl::Status BadLine(absl::string_view file, int line, absl::string_view want,
+                     absl::string_view got) {
+  return absl::InvalidArgumentError(
+      absl::StrCat(file, ":", line, ": want ", want, ", got ", got));
+}
+
+// Calls row(line number, columns) for every line that is no comment.
+template <typename Row>
+absl::Status ForEachRow(absl::string_view file, absl::string_view tsv,
+                        Row row) {
+  int number = 0;
+  for (absl::string_view line : absl::StrSplit(tsv, '\n')) {
+    ++number;
+    absl::ConsumeSuffix(&line, "\r");
+    if (number == 1 && !absl::StartsWith(line, "#")) {
+      return BadLine(file, 1, "a comment line (#)",
+                     line.empty() ? "nothing" : line);
+    }
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    if (absl::Status status = row(number, columns); !status.ok()) {
+      return status;
+    }
+  }
+  return absl::OkStatus();
+}
+
+std::string ColumnCount(size_t n) {
+  return absl::StrCat(n, n == 1 ? " column" : " columns");
+}
+
+Words Alternatives(absl::string_view column) {
+  return absl::StrSplit(column, '|', absl::SkipEmpty());
+}
+
+bool IsFolded(absl::string_view entry) {
+  return Fold(entry).bytes() == entry || entry.size() > FoldedWord::kMaxBytes;
+}
+
+// The bit of a class name; 0 if there is no such class.
+WordClasses ClassNamed(absl::string_view name) {
+  for (int bit = 0; bit < kWordClassCount; ++bit) {
+    if (kWordClassNames[bit] == name) return WordClasses{1} << bit;
+  }
+  return 0;
+}
+
+// "host" and "co-" of "co-host".
+std::pair<absl::string_view, absl::string_view> CutPrefix(
+    absl::string_view word) {
+  const size_t hyphen = word.rfind('-');
+  const size_t cut = hyphen == word.npos ? 0 : hyphen + 1;
+  return {word.substr(0, cut), word.substr(cut)};
+}
+
+}  // namespace
+
+struct Lexicon::Builder::Impl {
+  // One inflected form and the classes of its inflection.
+  using Forms = std::vector<std::pair<std::string, WordClasses>>;
+  // A way to write a phrase.
+  struct Variant {
+    Words words;
+    int32_t phrase;
+  };
+
+  std::vector<WordInfo> words{1};
+  std::vector<bool> has_verb_lemma{false};
+  absl::flat_hash_map<std::string, WordId> ids;
+  absl::flat_hash_map<std::string, VerbForms> irregular_verbs;
+  absl::flat_hash_map<std::string, Words> irregular_nouns;
+  std::vector<PhraseInfo> phrases;
+  absl::flat_hash_map<std::string, int32_t> phrase_by_form;
+  std::vector<Variant> variants;
+
+  WordId Form(absl::string_view form) {
+    const auto [at, added] =
+        ids.try_emplace(form, static_cast<WordId>(words.size()));
+    if (added) {
+      words.push_back(WordInfo{std::string(form), 0, 0, ""});
+      has_verb_lemma.push_back(false);
+    }
+    return at->second;
+  }
+
+  Forms VerbFormsOf(absl::string_view base) const {
+    const auto [prefix, stem] = CutPrefix(base);
+    VerbForms forms = InflectRegularVerb(base);
+    const auto found = irregular_verbs.find(stem);
+    const auto replace = [&, prefix = prefix](const Words& irregular,
+                                              Words* regular) {
+      if (irregular.empty()) return;
+      regular->clear();
+      for (const std::string& form : irregular) {
+        regular->push_back(absl::StrCat(prefix, form));
+      }
+    };
+    if (found != irregular_verbs.end()) {
+      const VerbForms& irregular = found->second;
+      replace(irregular.third, &forms.third);
+      replace(irregular.past, &forms.past);
+      replace(
+          irregular.participle.empty() ? irregular.past : irregular.participle,
+          &forms.participle);
+      replace(irregular.gerund, &forms.gerund);
+    }
+    Forms all = {{std::string(base), kVerb | kBase}};
+    const auto append = [&all](const Words& forms, WordClasses inflection) {
+      for (const std::string& form : forms) {
+        all.emplace_back(form, kVerb | inflection);
+      }
+    };
+    append(forms.third, kThird);
+    append(forms.past, kPast);
+    append(forms.participle, kParticiple);
+    append(forms.gerund, kGerund);
+    return all;
+  }
+
+  Forms NounFormsOf(absl::string_view singular) const {
+    const auto [prefix, stem] = CutPrefix(singular);
+    Forms all = {{std::string(singular), 0}};
+    auto found = irregular_nouns.find(singular);
+    const bool whole = found != irregular_nouns.end();
+    if (!whole) found = irregular_nouns.find(stem);
+    if (found == irregular_nouns.end()) {
+      all.emplace_back(RegularPlural(singular), kPlural);
+      return all;
+    }
+    for (const std::string& plural : found->second) {
+      all.emplace_back(absl::StrCat(whole ? "" : prefix, plural), kPlural);
+    }
+    return all;
+  }
+
+  Forms FormsOf(absl::string_view lemma, char inflection) const {
+    if (inflection == 'v') return VerbFormsOf(lemma);
+    if (inflection == 'n') return NounFormsOf(lemma);
+    return {{std::string(lemma), 0}};
+  }
+
+  // Lists one form of `lemma`.
+  WordId Merge(absl::string_view form, WordClasses classes, WordId lemma,
+               bool verb, absl::string_view value) {
+    const WordId id = Form(form);
+    WordInfo& info = words[id];
+    info.classes |= classes;
+    if (info.value.empty()) info.value = std::string(value);
+    if (info.lemma == 0 || (verb && !has_verb_lemma[id])) {
+      info.lemma = lemma == 0 ? id : lemma;
+      has_verb_lemma[id] = verb;
+    }
+    return id;
+  }
+
+  std::vector<WordId> Word(absl::string_view lemma, char inflection,
+                           WordClasses classes, absl::string_view value) {
+    std::vector<WordId> result;
+    for (const auto& [form, extra] : FormsOf(lemma, inflection)) {
+      const WordId id =
+          Merge(form, classes | extra, result.empty() ? 0 : result[0],
+                inflection == 'v', value);
+      if (std::find(result.begin(), result.end(), id) == result.end()) {
+        result.push_back(id);
+      }
+    }
+    return result;
+  }
+
+  std::vector<WordId> Phrase(absl::string_view entry, char inflection,
+                             WordClasses classes, absl::string_view value) {
+    const auto [at, added] =
+        phrase_by_form.try_emplace(entry, static_cast<int32_t>(phrases.size()));
+    if (added) phrases.push_back(PhraseInfo{std::string(entry), 0, ""});
+    PhraseInfo& info = phrases[at->second];
+    info.classes |= classes;
+    if (info.value.empty()) info.value = std::string(value);
+    Words parts = absl::StrSplit(entry, ' ', absl::SkipEmpty());
+    const size_t inflected = inflection == 'n' ? parts.size() - 1 : 0;
+    const std::string lemma = parts[inflected];
+    for (const auto& [form, extra] : FormsOf(lemma, inflection)) {
+      parts[inflected] = form;
+      variants.push_back(Variant{parts, at->second});
+    }
+    return Word(lemma, inflection, 0, "");
+  }
+
+  std::vector<WordId> Entry(absl::string_view entry, char inflection,
+                            WordClasses classes, absl::string_view value) {
+    return absl::StrContains(entry, ' ')
+               ? Phrase(entry, inflection, classes, value)
+               : Word(entry, inflection, classes, value);
+  }
+
+  // The words of a variant as the tokenizer cuts them: a possessive 's that is
+  // not listed with its noun stands alone.
+  std::vector<WordId> IdsOf(const Words& parts) {
+    std::vector<WordId> result;
+    for (absl::string_view part : parts) {
+      const bool clitic = part.size() > 2 && !ids.contains(part) &&
+                          absl::ConsumeSuffix(&part, "'s");
+      result.push_back(Merge(part, 0, 0, false, ""));
+      if (clitic) result.push_back(Merge("'s", 0, 0, false, ""));
+    }
+    return result;
+  }
+
+  void FillSlots(Index* index) const;
+  void FillTrie(Index* index);
+};
+
+void Lexicon::Builder::Impl::FillSlots(Index* index) const {
+  size_t size = 16;
+  while (size < words.size() * 2) size *= 2;
+  index->slots.resize(size);
+  for (WordId id = 1; id < words.size(); ++id) {
+    const FoldedWord folded = Fold(words[id].form);
+    if (folded.length == 0) continue;  // Longer than any look-up goes.
+    size_t i = folded.Hash() & (size - 1);
+    while (index->slots[i].id != 0) i = (i + 1) & (size - 1);
+    index->slots[i] = {folded.chunks[0], words[id].classes, folded.length, id};
+  }
+}
+
+void Lexicon::Builder::Impl::FillTrie(Index* index) {
+  std::vector<std::map<WordId, uint32_t>> children(1);
+  index->nodes.resize(1);
+  for (const Variant& variant : variants) {
+    uint32_t node = 0;
+    for (const WordId word : IdsOf(variant.words)) {
+      const auto [at, added] = children[node].try_emplace(
+          word, static_cast<uint32_t>(children.size()));
+      node = at->second;
+      if (!added) continue;
+      children.emplace_back();
+      index->nodes.emplace_back();
+    }
+    index->nodes[node].phrase = variant.phrase;
+  }
+  index->roots.assign(words.size(), 0);
+  for (const auto& [word, node] : children[0]) {
+    index->roots[word] = node;
+    words[word].classes |= kPhraseStart;
+  }
+  for (size_t node = 1; node < children.size(); ++node) {
+    index->nodes[node].first = static_cast<uint32_t>(index->edges.size());
+    index->nodes[node].count = static_cast<uint32_t>(children[node].size());
+    for (const auto& [word, child] : children[node]) {
+      index->edges.push_back({word, child});
+    }
+  }
+  index->phrase_by_form = std::move(phrase_by_form);
+}
+
+Lexicon::Builder::Builder() : impl_(std::make_unique<Impl>()) {}
+Lexicon::Builder::~Builder() = default;
+
+absl::Status Lexicon::Builder::AddIrregularVerbs(absl::string_view file_name,
+                                                 absl::string_view tsv) {
+  return ForEachRow(
+      file_name, tsv,
+      [&](int line, const std::vector<absl::string_view>& columns) {
+        if (columns.size() != 5) {
+          return BadLine(file_name, line, "5 columns",
+                         ColumnCount(columns.size()));
+        }
+        impl_->irregular_verbs[columns[0]] =
+            VerbForms{Alternatives(columns[1]), Alternatives(columns[2]),
+                      Alternatives(columns[3]), Alternatives(columns[4])};
+        return absl::OkStatus();
+      });
+}
+
+absl::Status Lexicon::Builder::AddIrregularNouns(absl::string_view file_name,
+                                                 absl::string_view tsv) {
+  return ForEachRow(
+      file_name, tsv,
+      [&](int line, const std::vector<absl::string_view>& columns) {
+        if (columns.size() != 2) {
+          return BadLine(file_name, line, "2 columns",
+                         ColumnCount(columns.size()));
+        }
+        impl_->irregular_nouns[columns[0]] = Alternatives(columns[1]);
+        return absl::OkStatus();
+      });
+}
+
+absl::Status Lexicon::Builder::AddWords(absl::string_view file_name,
+                                        absl::string_view tsv) {
+  const auto add = [&](int line,
+                       const std::vector<absl::string_view>& columns) {
+    const auto bad = [&](absl::string_view want, absl::string_view got) {
+      return BadLine(file_name, line, want, got);
+    };
+    if (columns.size() != 4) {
+      return bad("4 columns", ColumnCount(columns.size()));
+    }
+    const absl::string_view entry = columns[0];
+    const std::string shown = absl::StrCat("\"", entry, "\"");
+    if (absl::StripAsciiWhitespace(entry) != entry || entry.empty() ||
+        absl::StrContains(entry, "  ")) {
+      return bad("an entry of words one blank apart", shown);
+    }
+    for (absl::string_view word : absl::StrSplit(entry, ' ')) {
+      if (!IsFolded(word)) {
+        return bad("a lower-case entry with straight apostrophes", shown);
+      }
+    }
+    if (columns[1] != "v" && columns[1] != "n" && columns[1] != "x") {
+      return bad("inflection v, n or x", absl::StrCat("\"", columns[1], "\""));
+    }
+    WordClasses classes = 0;
+    for (absl::string_view name :
+         absl::StrSplit(columns[2], ',', absl::SkipEmpty())) {
+      const WordClasses bit = ClassNamed(name);
+      if (bit == 0) return bad("a word class", absl::StrCat("\"", name, "\""));
+      classes |= bit;
+    }
+    impl_->Entry(entry, columns[1][0], classes, columns[3]);
+    return absl::OkStatus();
+  };
+  return ForEachRow(file_name, tsv, add);
+}
+
+WordId Lexicon::Builder::AddForm(absl::string_view form, WordClasses classes) {
+  return impl_->Entry(form, 'x', classes, "")[0];
+}
+
+std::vector<WordId> Lexicon::Builder::AddInflected(absl::string_view lemma,
+                                                   char inflection,
+                                                   WordClasses classes,
+                                                   absl::string_view value) {
+  return impl_->Entry(lemma, inflection, classes, value);
+}
+
+std::unique_ptr<const Lexicon> Lexicon::Builder::Build() {
+  std::unique_ptr<Lexicon> lexicon(new Lexicon());
+  impl_->FillTrie(lexicon->index_.get());
+  impl_->FillSlots(lexicon->index_.get());
+  lexicon->words_ = std::move(impl_->words);
+  lexicon->phrases_ = std::move(impl_->phrases);
+  impl_ = std::make_unique<Impl>();
+  return lexicon;
+}
+
+}  // namespace onrecord::text

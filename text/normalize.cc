@@ -1,0 +1,175 @@
+#include "text/normalize.h"
+
+#include <cstring>
+
+#include "text/unicode.h"
+
+namespace onrecord::text {
+namespace {
+
+// The characters of Windows-1252 for 0x80 to 0x9F; 0 has no meaning there.
+constexpr char32_t kWindows1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+// The length of the well-formed sequence at text[i]; 0 if there is none. Code
+// points beyond U+10FFFF, surrogates and overlong forms are not well-formed.
+int SequenceLength(absl::string_view text, size_t i) {
+  const auto byte = [&](size_t k) {
+    return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0;
+  };
+  const auto tail = [&](size_t k) { return (byte(k) & 0xC0) == 0x80; };
+  const int lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4 || !tail(1)) return 0;
+  if (lead < 0xE0) return 2;
+  if (!tail(2)) return 0;
+  if (lead < 0xF0) {
+    if (lead == 0xE0 && byte(1) < 0xA0) return 0;
+    if (lead == 0xED && byte(1) > 0x9F) return 0;
+    return 3;
+  }
+  if (!tail(3)) return 0;
+  if (lead == 0xF0 && byte(1) < 0x90) return 0;
+  if (lead == 0xF4 && byte(1) > 0x8F) return 0;
+  return 4;
+}
+
+// Characters that are seen as a blank.
+bool IsBlank(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
+// Characters that are not seen at all. The zero-width joiners stay: they are
+// part of how some scripts spell.
+bool IsInvisible(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F ||
+         c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+bool IsControl(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+}
+
+// Appends `c` as it is to be stored.
+void Append(char32_t c, NormalizedText* out) {
+  if (IsControl(c)) {
+    ++out->removed_nuls;
+  } else if (c == 0x2028 || c == 0x2029) {
+    out->text.push_back('\n');
+  } else if (IsBlank(c)) {
+    out->text.push_back(' ');
+  } else if (!IsInvisible(c)) {
+    AppendUtf8(c, &out->text);
+  }
+}
+
+void AppendInvalidByte(unsigned char byte, NormalizedText* out) {
+  ++out->invalid_bytes;
+  const char32_t meaning = byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
+  Append(meaning == 0 ? kReplacement : meaning, out);
+}
+
+// The bytes that Normalize must look at: controls and all beyond ASCII.
+bool IsPlain(unsigned char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+}
+
+void NormalizeUtf8(absl::string_view raw, NormalizedText* out) {
+  out->text.reserve(raw.size());
+  size_t i = 0;
+  while (i < raw.size()) {
+    const size_t plain = i;
+    while (i < raw.size() && IsPlain(static_cast<unsigned char>(raw[i]))) ++i;
+    out->text.append(raw.data() + plain, i - plain);
+    if (i == raw.size()) break;
+    if (raw[i] == '\r') {
+      out->text.push_back('\n');
+      i += i + 1 < raw.size() && raw[i + 1] == '\n' ? 2 : 1;
+      continue;
+    }
+    const int length = SequenceLength(raw, i);
+    if (length == 0) {
+      AppendInvalidByte(static_cast<unsigned char>(raw[i]), out);
+      ++i;
+      continue;
+    }
+    Append(DecodeAt(raw, i).value, out);
+    i += length;
+  }
+}
+
+// Decodes UTF-16 to UTF-8; half of a surrogate pair becomes U+FFFD.
+std::string DecodeUtf16(absl::string_view raw, bool big_endian,
+                        int32_t* invalid) {
+  const auto unit = [&](size_t i) {
+    const auto a = static_cast<unsigned char>(raw[i]);
+    const auto b = static_cast<unsigned char>(raw[i + 1]);
+    return static_cast<char32_t>(big_endian ? a << 8 | b : b << 8 | a);
+  };
+  std::string utf8;
+  size_t i = 0;
+  for (; i + 1 < raw.size(); i += 2) {
+    char32_t c = unit(i);
+    if (c >= 0xD800 && c < 0xE000) {
+      const char32_t low = c < 0xDC00 && i + 3 < raw.size() ? unit(i + 2) : 0;
+      if (low >= 0xDC00 && low < 0xE000) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      } else {
+        c = kReplacement;
+        *invalid += 2;
+      }
+    }
+    AppendUtf8(c, &utf8);
+  }
+  *invalid += static_cast<int32_t>(raw.size() - i);
+  return utf8;
+}
+
+}  // namespace
+
+NormalizedText Normalize(absl::string_view raw) {
+  NormalizedText result;
+  const absl::string_view mark = raw.substr(0, 2);
+  if (mark == "\xFF\xFE" || mark == "\xFE\xFF") {
+    result.had_byte_order_mark = true;
+    const std::string utf8 =
+        DecodeUtf16(raw.substr(2), mark == "\xFE\xFF", &result.invalid_bytes);
+    NormalizeUtf8(utf8, &result);
+    return result;
+  }
+  if (raw.substr(0, 3) == "\xEF\xBB\xBF") {
+    result.had_byte_order_mark = true;
+    raw.remove_prefix(3);
+  }
+  NormalizeUtf8(raw, &result);
+  return result;
+}
+
+bool IsValidUtf8(absl::string_view text) {
+  size_t i = 0;
+  while (i < text.size()) {
+    uint64_t eight;
+    if (i + 8 <= text.size()) {
+      std::memcpy(&eight, text.data() + i, 8);
+      if ((eight & 0x8080808080808080u) == 0) {
+        i += 8;
+        continue;
+      }
+    }
+    const int length = SequenceLength(text, i);
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
+}  // namespace onrecord::text

@@ -1,0 +1,28 @@
+#ifndef ONRECORD_TEXT_SENTENCE_SPLITTER_H_
+#define ONRECORD_TEXT_SENTENCE_SPLITTER_H_
+
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "text/span.h"
+#include "text/token.h"
+
+namespace onrecord::text {
+
+// Cuts the tokens of one paragraph into sentences.
+//
+// A full stop, question or exclamation mark, an ellipsis, and a word's own full
+// stop ("U.S.") may end a sentence; the marks and brackets that close behind it
+// belong to it; what follows decides: `"Why?" he asked.` is one sentence, and
+// "the U.S. The army" two.
+//
+//   Output:  the ranges, in order, cover `paragraph` without gaps.
+//   Threads: a pure function.
+std::vector<TokenRange> SplitSentences(absl::string_view text,
+                                       absl::Span<const Token> tokens,
+                                       TokenRange paragraph);
+
+}  // namespace onrecord::text
+
+#endif  // ONRECORD_TEXT_SENTENCE_SPLITTER_H_
