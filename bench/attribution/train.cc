@@ -5,7 +5,7 @@
 // ARTICLES.jsonl: lines of {"id","text","quotes":[{"start","end",
 // "speaker_start","speaker_end","speaker_text"}]}, offsets in code points (see
 // docs/evaluation.md). With --fold=K/N the articles whose id hashes to K of N
-// are left out, to be scored as unseen ones.
+// are left out and scored as unseen ones; the errors go to standard output.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -110,7 +110,59 @@ class Trainer {
 
   const AttributionModel& model() const { return model_; }
 
+  // Scores examples that were not learned from; lists errors to stdout.
+  void Evaluate(const std::vector<Example>& examples, bool list) const {
+    int all = 0, right = 0, missing = 0;
+    for (const Example& ex : examples) {
+      std::vector<Decision> decisions;
+      std::vector<Candidate> candidates;
+      for (size_t s = 0; s < ex.view.stretches.size(); ++s) {
+        quotes::ListCandidates(*ex.document, ex.view, static_cast<int32_t>(s),
+                               decisions, &candidates);
+        const int32_t g = ex.gold_of_stretch[s];
+        const GoldQuote* gold = g < 0 ? nullptr : &ex.gold[g];
+        size_t best = 0;
+        bool any = false;
+        for (size_t k = 0; k < candidates.size(); ++k) {
+          if (model_.Score(candidates[k]) > model_.Score(candidates[best])) {
+            best = k;
+          }
+          any |= IsRight(ex, gold, candidates[k].mention, false);
+        }
+        decisions.push_back(
+            Decision{candidates[best].mention, candidates[best].cue});
+        const bool ok = IsRight(ex, gold, candidates[best].mention, false);
+        ++all;
+        right += ok;
+        missing += !any;
+        if (!ok && list) ListError(ex, s, gold, candidates[best], any);
+      }
+    }
+    std::cerr << "held out: stretches " << all << " right "
+              << 100.0 * right / std::max(all, 1) << " no candidate " << missing
+              << "\n";
+  }
+
  private:
+  static void ListError(const Example& ex, size_t s, const GoldQuote* gold,
+                        const Candidate& chosen, bool had_candidate) {
+    const Document& doc = *ex.document;
+    const Span outer = ex.view.stretches[s].outer;
+    const int32_t size = static_cast<int32_t>(doc.text().size());
+    const Span around{std::max(0, outer.begin - 260),
+                      std::min(size, outer.end + 160)};
+    std::cout << "---- " << (had_candidate ? "chose wrong" : "no candidate")
+              << " rule " << quotes::RuleName(chosen.rule()) << " chose ["
+              << (chosen.mention < 0
+                      ? absl::string_view("nobody")
+                      : doc.Text(ex.view.mentions[chosen.mention].span))
+              << "] gold ["
+              << (gold == nullptr ? absl::string_view("nobody")
+                                  : doc.Text(gold->speaker))
+              << "] quote [" << doc.Text(outer).substr(0, 60) << "]\n"
+              << doc.Text(around) << "\n";
+  }
+
   void Learn(const Example& ex) {
     std::vector<Decision> decisions;
     std::vector<Candidate> candidates;
@@ -171,8 +223,8 @@ class Trainer {
   }
 
   void Update(const Candidate& candidate, double gradient) {
-    constexpr float kRate = 0.08f;
-    constexpr float kDecay = 2e-4f;
+    constexpr float kRate = 0.04f;
+    constexpr float kDecay = 8e-3f;
     absl::Span<float> weights = model_.weights();
     model_.FeaturesOf(candidate, &features_);
     for (uint32_t f : features_) {
@@ -258,16 +310,20 @@ int Main(int argc, char** argv) {
     std::cerr << argv[1] << ": cannot be read\n";
     return 74;
   }
-  std::vector<Example> examples;
+  std::vector<Example> examples, held_out;
   for (auto line : lines) {
     simdjson::dom::element article;
     std::string_view id;
     if (line.get(article) || article["id"].get(id)) continue;
-    if (folds > 0 && Hash({id.data(), id.size()}) % folds == fold) continue;
-    examples.push_back(MakeExample(article, *lexicon));
+    const bool out = folds > 0 && Hash({id.data(), id.size()}) % folds == fold;
+    (out ? held_out : examples).push_back(MakeExample(article, *lexicon));
   }
   Trainer trainer(std::move(examples));
   trainer.Run(/*epochs=*/12);
+  if (folds > 0) {
+    trainer.Evaluate(held_out, /*list=*/true);
+    return 0;
+  }
   std::cout << "# What each feature of a candidate speaker is worth; learned, "
                "not written by hand.\n"
                "# template\tvalues\tweight\n"

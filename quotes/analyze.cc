@@ -1,0 +1,108 @@
+#include "quotes/analyze.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "quotes/attributor.h"
+#include "quotes/coreference.h"
+#include "quotes/indirect_finder.h"
+#include "quotes/quote_assembler.h"
+#include "quotes/reporter_view.h"
+#include "quotes/turn_finder.h"
+
+namespace onrecord::quotes {
+namespace {
+
+using text::Document;
+using text::Span;
+using text::TokenRange;
+
+bool Overlaps(const std::vector<TokenRange>& ranges, const Document& doc,
+              const Quote& quote) {
+  for (TokenRange range : ranges) {
+    if (doc.SpanOf(range).Overlaps(quote.Outer())) return true;
+  }
+  return false;
+}
+
+// A turn as a quotation; the stretches in quotation marks inside it are
+// quotations of their own, so they are cut out of it.
+AttributedQuote QuoteOfTurn(const Document& doc, const ReporterView& view,
+                            const Turn& turn) {
+  AttributedQuote q;
+  q.quote.kind = QuoteKind::kDirect;
+  q.quote.turn = true;
+  int32_t begin = turn.content.begin;
+  const auto add = [&](int32_t end) {
+    while (begin < end && !doc.token(begin).is_word()) ++begin;
+    if (begin < end) {
+      q.quote.content.push_back(doc.SpanOf(TokenRange{begin, end}));
+    }
+  };
+  for (const QuotedStretch& s : view.stretches) {
+    if (s.tokens.begin < turn.content.begin) continue;
+    if (s.tokens.begin >= turn.content.end) break;
+    add(s.tokens.begin - 1);
+    begin = s.tokens.end + (s.closed ? 1 : 0);
+  }
+  add(turn.content.end);
+  q.attribution.mention = turn.mention;
+  q.attribution.rule = "turn";
+  q.attribution.confidence = turn.mention < 0 ? 0 : 0.97;
+  q.attribution.cue =
+      doc.SpanOf(TokenRange{turn.label.end, turn.label.end + 1});
+  return q;
+}
+
+void AddTurns(const Document& doc, const ReporterView& view,
+              const std::vector<Turn>& turns,
+              std::vector<AttributedQuote>* quotes) {
+  for (const Turn& turn : turns) {
+    if (turn.question) continue;
+    AttributedQuote q = QuoteOfTurn(doc, view, turn);
+    if (!q.quote.content.empty()) quotes->push_back(std::move(q));
+  }
+}
+
+}  // namespace
+
+QuoteAnalysis AnalyzeQuotes(const Document& document,
+                            const AttributionModel& model) {
+  ReporterView view = MakeReporterView(document);
+  const std::vector<Attribution> attributions =
+      AttributeStretches(document, view, model);
+  std::vector<AttributedQuote> quotes =
+      AssembleQuotes(document, view, attributions);
+  const std::vector<Turn> turns = FindTurns(document, view);
+  std::vector<TokenRange> turn_ranges;
+  for (const Turn& turn : turns) turn_ranges.push_back(turn.content);
+  AddTurns(document, view, turns, &quotes);
+  for (IndirectQuote& q : FindIndirectQuotes(document, view)) {
+    if (Overlaps(turn_ranges, document, q.quote)) continue;
+    quotes.push_back(
+        AttributedQuote{std::move(q.quote), std::move(q.attribution)});
+  }
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const AttributedQuote& a, const AttributedQuote& b) {
+                     return a.quote.Outer() < b.quote.Outer();
+                   });
+  QuoteAnalysis out;
+  std::vector<bool> speaks(view.mentions.size(), false);
+  for (AttributedQuote& q : quotes) {
+    if (q.attribution.mention >= 0) speaks[q.attribution.mention] = true;
+    out.quotes.push_back(std::move(q.quote));
+    out.attributions.push_back(q.attribution);
+  }
+  Coreference coreference = ResolveCoreference(document, view.mentions, speaks);
+  for (const Attribution& a : out.attributions) {
+    out.speaker_of_quote.push_back(
+        a.mention < 0 ? -1 : coreference.speaker_of_mention[a.mention]);
+  }
+  out.mentions = std::move(view.mentions);
+  out.speakers = std::move(coreference.speakers);
+  out.speaker_of_mention = std::move(coreference.speaker_of_mention);
+  return out;
+}
+
+}  // namespace onrecord::quotes

@@ -1,0 +1,60 @@
+#include "quotes/attributor.h"
+
+#include <cmath>
+#include <vector>
+
+#include "quotes/attribution_candidates.h"
+
+namespace onrecord::quotes {
+namespace {
+
+using text::Document;
+
+// The probability that the winning mention is the right one: the share of all
+// candidates that name it.
+double Confidence(const std::vector<Candidate>& candidates,
+                  const std::vector<float>& scores, size_t best) {
+  double all = 0, same = 0;
+  for (size_t k = 0; k < candidates.size(); ++k) {
+    const double p = std::exp(scores[k] - scores[best]);
+    all += p;
+    if (candidates[k].mention == candidates[best].mention) same += p;
+  }
+  return same / all;
+}
+
+}  // namespace
+
+std::vector<Attribution> AttributeStretches(const Document& document,
+                                            const ReporterView& view,
+                                            const AttributionModel& model) {
+  std::vector<Attribution> out;
+  std::vector<Decision> decisions;
+  std::vector<Candidate> candidates;
+  std::vector<float> scores;
+  for (size_t s = 0; s < view.stretches.size(); ++s) {
+    ListCandidates(document, view, static_cast<int32_t>(s), decisions,
+                   &candidates);
+    scores.clear();
+    size_t best = 0;
+    for (size_t k = 0; k < candidates.size(); ++k) {
+      scores.push_back(model.Score(candidates[k]));
+      if (scores[k] > scores[best]) best = k;
+    }
+    const Candidate& chosen = candidates[best];
+    decisions.push_back(Decision{chosen.mention, chosen.cue});
+    Attribution a;
+    a.mention = chosen.mention;
+    a.rule = RuleName(chosen.rule());
+    if (chosen.cue >= 0) {
+      a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
+    }
+    if (chosen.mention >= 0) {
+      a.confidence = Confidence(candidates, scores, best);
+    }
+    out.push_back(a);
+  }
+  return out;
+}
+
+}  // namespace onrecord::quotes

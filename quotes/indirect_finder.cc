@@ -1,0 +1,329 @@
+#include "quotes/indirect_finder.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "quotes/subject.h"
+#include "text/token.h"
+
+namespace onrecord::quotes {
+namespace {
+
+using text::Document;
+using text::Punct;
+using text::Span;
+using text::Token;
+using text::TokenRange;
+
+// "that" may stand this far behind its cue: "told reporters after a meeting in
+// the capital on Thursday that".
+constexpr int kThatReach = 14;
+
+// What a cue's content looks like.
+enum class Complement {
+  kNone,
+  kThat,    // said (that) + clause
+  kObject,  // called for + noun phrase; urged + somebody to; vowed to
+};
+
+class Finder {
+ public:
+  Finder(const Document& doc, const ReporterView& view)
+      : doc_(doc), view_(view) {}
+
+  std::vector<IndirectQuote> Run() {
+    for (const ReporterSentence& sentence : view_.sentences) {
+      taken_ = sentence.tokens.begin;
+      for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+        ReadCue(sentence, c);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void ReadCue(const ReporterSentence& sentence, int32_t c) {
+    const Cue& cue = view_.cues[c];
+    if (cue.tokens.begin < taken_) return;  // Inside reported speech.
+    if (Reports(cue) == Complement::kNone || IsSilent(cue)) return;
+    const int32_t subject = SubjectOfCue(doc_, view_, sentence, c);
+    if (subject < 0) return;
+    const Mention& mention = view_.mentions[subject];
+    if (doc_.token(mention.head)
+            .Has(text::kFirstPerson | text::kSecondPerson)) {
+      return;
+    }
+    if (cue.cue_class == CueClass::kAccording) {
+      Accord(sentence, c, subject);
+      return;
+    }
+    int32_t begin = ContentBegin(sentence, cue, mention);
+    const int32_t end = ContentEnd(sentence, begin);
+    if (HoldsContent(cue, begin, end)) {
+      Add(c, subject, {TokenRange{begin, end}}, "indirect");
+      taken_ = end;
+      return;
+    }
+    Tag(sentence, c, subject);
+  }
+
+  // The kind of content that a cue takes, by its class.
+  Complement Reports(const Cue& cue) const {
+    switch (cue.cue_class) {
+      case CueClass::kUtterance:
+      case CueClass::kWriting:
+      case CueClass::kThought:
+      case CueClass::kWeak:
+      case CueClass::kAccording:
+        return Complement::kThat;
+      case CueClass::kDemand:
+        return Complement::kObject;
+      default:
+        return Complement::kNone;
+    }
+  }
+
+  // "did not say", "declined to say", "to say": nothing is reported.
+  bool IsSilent(const Cue& cue) const {
+    if (cue.form == CueForm::kPassive) return true;
+    for (int32_t i = cue.group_begin; i < cue.tokens.begin; ++i) {
+      if (doc_.token(i).Has(text::kNegation)) return true;
+    }
+    return cue.form == CueForm::kModal &&
+           doc_.Text(cue.tokens.begin - 1) == "to";
+  }
+
+  // First token of what the cue reports.
+  int32_t ContentBegin(const ReporterSentence& sentence, const Cue& cue,
+                       const Mention& subject) const {
+    int32_t i = cue.tokens.end;
+    // Inverted: the speaker stands between.
+    if (subject.tokens.begin >= i) i = subject.tokens.end;
+    const int32_t limit = std::min(sentence.tokens.end, i + kThatReach);
+    for (int32_t k = i; k < limit; ++k) {
+      const Token& t = doc_.token(k);
+      if (t.Is(Punct::kMark) || t.Is(Punct::kSemicolon)) break;
+      const bool that = doc_.Form(k) == "that";
+      if (that && !StartsNounPhrase(k)) return k + 1;
+      if (t.Has(text::kVerb | text::kAuxiliary) &&
+          !t.Has(text::kGerund | text::kParticiple) && !InMention(k)) {
+        break;
+      }
+    }
+    return SkipAdjuncts(sentence, i, cue);
+  }
+
+  // "that" as a determiner: "said that mission", not "said that missions".
+  bool StartsNounPhrase(int32_t k) const {
+    return k + 2 < static_cast<int32_t>(doc_.tokens().size()) &&
+           doc_.token(k + 2).Is(Punct::kPeriod);
+  }
+
+  // Skips the addressee ("told reporters"), weekdays and adverbs.
+  int32_t SkipAdjuncts(const ReporterSentence& sentence, int32_t i,
+                       const Cue& cue) const {
+    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
+    const bool addressed = lemma == "tell" || lemma == "warn" ||
+                           lemma == "assure" || lemma == "inform" ||
+                           lemma == "remind" || lemma == "promise";
+    if (addressed) {
+      for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end;
+           ++m) {
+        const TokenRange t = view_.mentions[m].tokens;
+        if (t.begin >= i && t.begin <= i + 1) {
+          i = t.end;
+          break;
+        }
+      }
+    }
+    while (i < sentence.tokens.end) {
+      const Token& t = doc_.token(i);
+      const bool day = t.Has(text::kWeekday | text::kTimeWord);
+      const bool on_day = doc_.Form(i) == "on" && i + 1 < sentence.tokens.end &&
+                          doc_.token(i + 1).Has(text::kWeekday);
+      if (!day && !on_day) break;
+      i += on_day ? 2 : 1;
+    }
+    return i;
+  }
+
+  // End of the content: before a quotation, a further cue or the full stop.
+  int32_t ContentEnd(const ReporterSentence& sentence, int32_t begin) const {
+    int32_t end = sentence.tokens.end;
+    for (int32_t s = sentence.stretches.begin; s < sentence.stretches.end;
+         ++s) {
+      const int32_t open = view_.stretches[s].tokens.begin - 1;
+      if (open >= begin) end = std::min(end, open);
+    }
+    for (int32_t i = begin; i + 1 < end; ++i) {
+      const Token& t = doc_.token(i);
+      if (t.Is(Punct::kSemicolon)) return i;
+      if (!t.Is(Punct::kComma)) continue;
+      if (OpensNewReport(sentence, i + 1, end)) return i;
+    }
+    while (end > begin && !doc_.token(end - 1).is_word() &&
+           !doc_.token(end - 1).Is(Punct::kClose)) {
+      --end;
+    }
+    return end;
+  }
+
+  // ", saying", ", adding that", ", according to", ", but she warned".
+  bool OpensNewReport(const ReporterSentence& sentence, int32_t i,
+                      int32_t end) const {
+    for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+      const Cue& cue = view_.cues[c];
+      if (cue.tokens.begin < i || cue.tokens.begin > i + 4) continue;
+      if (cue.tokens.begin >= end) return false;
+      const bool reports = Reports(cue) != Complement::kNone &&
+                           cue.cue_class != CueClass::kThought &&
+                           cue.cue_class != CueClass::kWeak;
+      if (!reports) continue;
+      if (cue.tokens.begin == i) {
+        return cue.form == CueForm::kGerund ||
+               cue.cue_class == CueClass::kAccording ||
+               cue.cue_class == CueClass::kUtterance;
+      }
+      return doc_.token(i).Has(text::kConjunction | text::kSubordinator |
+                               text::kPronoun);
+    }
+    return false;
+  }
+
+  // A clause for "said", any words for "called for".
+  bool HoldsContent(const Cue& cue, int32_t begin, int32_t end) const {
+    if (end - begin < 2) return false;
+    const Token& first = doc_.token(begin);
+    if (!first.is_word()) return false;
+    const absl::string_view form = doc_.Form(begin);
+    if (form == "whether" || form == "if" || form == "why") return false;
+    if (Reports(cue) == Complement::kObject) return true;
+    if (begin > 0 && doc_.Form(begin - 1) == "that") return true;
+    if (form == "to") return cue.cue_class == CueClass::kUtterance;
+    bool verb = false;
+    for (int32_t i = begin; i < end && !verb; ++i) {
+      const Token& t = doc_.token(i);
+      verb = t.Has(text::kAuxiliary | text::kModal | text::kBe) ||
+             (t.Has(text::kVerb) && t.Has(text::kThird | text::kPast));
+    }
+    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
+    const bool bare = lemma == "say" || lemma == "tell" || lemma == "think" ||
+                      lemma == "believe" || lemma == "add" || lemma == "write";
+    if (first.Has(text::kPreposition | text::kAdverb)) return false;
+    if (!verb) {
+      return !bare && cue.cue_class == CueClass::kUtterance &&
+             (first.Has(text::kDeterminer | text::kPossessive) ||
+              end - begin >= 3);
+    }
+    return cue.cue_class != CueClass::kWeak;
+  }
+
+  // "..., he said." and "Every soldier, she said, should go."
+  void Tag(const ReporterSentence& sentence, int32_t c, int32_t subject) {
+    const Cue& cue = view_.cues[c];
+    const Mention& mention = view_.mentions[subject];
+    if (cue.cue_class == CueClass::kThought ||
+        cue.cue_class == CueClass::kWeak) {
+      return;
+    }
+    const int32_t tag = std::min(cue.group_begin, mention.tokens.begin);
+    if (tag - 1 <= taken_ || !doc_.token(tag - 1).Is(Punct::kComma)) return;
+    const TokenRange before{taken_, tag - 1};
+    if (HoldsQuotation(before) || before.size() < 3) return;
+    int32_t behind = std::max(cue.tokens.end, mention.tokens.end);
+    const bool inside =
+        behind < sentence.tokens.end && doc_.token(behind).Is(Punct::kComma);
+    const TokenRange after{behind + 1,
+                           inside ? ContentEnd(sentence, behind + 1) : 0};
+    std::vector<TokenRange> parts = {before};
+    if (inside && after.size() >= 2 && !HasVerb(before)) {
+      parts.push_back(after);
+    } else if (!HasVerb(before)) {
+      return;
+    }
+    if (doc_.token(before.begin).Has(text::kConjunction)) {
+      ++parts[0].begin;
+    }
+    Add(c, subject, parts, "indirect_tag");
+    taken_ = parts.back().end;
+  }
+
+  void Accord(const ReporterSentence& sentence, int32_t c, int32_t subject) {
+    const Cue& cue = view_.cues[c];
+    const Mention& mention = view_.mentions[subject];
+    const int32_t behind = mention.tokens.end;
+    TokenRange content;
+    if (cue.tokens.begin <= sentence.tokens.begin + 1) {
+      // "According to Lopez, ...": behind the comma.
+      int32_t comma = behind;
+      while (comma < sentence.tokens.end &&
+             !doc_.token(comma).Is(Punct::kComma)) {
+        ++comma;
+      }
+      content = TokenRange{comma + 1, ContentEnd(sentence, comma + 1)};
+    } else {
+      int32_t end = cue.tokens.begin;
+      if (doc_.token(end - 1).Is(Punct::kComma)) --end;
+      content = TokenRange{taken_, end};
+    }
+    if (content.size() < 3 || HoldsQuotation(content) || !HasVerb(content)) {
+      return;
+    }
+    Add(c, subject, {content}, "indirect_according");
+    taken_ = std::max(content.end, behind);
+  }
+
+  bool HasVerb(TokenRange range) const {
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      const Token& t = doc_.token(i);
+      if (t.Has(text::kAuxiliary | text::kModal | text::kBe)) return true;
+      if (t.Has(text::kVerb) && t.Has(text::kThird | text::kPast)) return true;
+    }
+    return false;
+  }
+
+  bool HoldsQuotation(TokenRange range) const {
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      if (doc_.token(i).Is(Punct::kMark)) return true;
+    }
+    return false;
+  }
+
+  bool InMention(int32_t token) const {
+    for (const Mention& m : view_.mentions) {
+      if (m.tokens.begin > token) return false;
+      if (m.tokens.Contains(token)) return true;
+    }
+    return false;
+  }
+
+  void Add(int32_t c, int32_t subject, const std::vector<TokenRange>& parts,
+           absl::string_view rule) {
+    IndirectQuote found;
+    found.quote.kind = QuoteKind::kIndirect;
+    for (TokenRange part : parts) {
+      found.quote.content.push_back(doc_.SpanOf(part));
+    }
+    found.attribution.mention = subject;
+    found.attribution.cue = doc_.SpanOf(view_.cues[c].tokens);
+    found.attribution.rule = rule;
+    found.attribution.confidence = 0.8;
+    out_.push_back(std::move(found));
+  }
+
+  const Document& doc_;
+  const ReporterView& view_;
+  int32_t taken_ = 0;  // Tokens before this are reported already.
+  std::vector<IndirectQuote> out_;
+};
+
+}  // namespace
+
+std::vector<IndirectQuote> FindIndirectQuotes(const Document& document,
+                                              const ReporterView& view) {
+  return Finder(document, view).Run();
+}
+
+}  // namespace onrecord::quotes

@@ -1,0 +1,251 @@
+#include "quotes/name_chunk.h"
+
+#include "absl/strings/string_view.h"
+#include "text/token.h"
+
+namespace onrecord::quotes {
+namespace {
+
+using text::Document;
+using text::Punct;
+using text::Token;
+using text::TokenRange;
+
+// Classes of words that open sentences in capitals without being names.
+constexpr text::WordClasses kPlainWord =
+    text::kNotName | text::kDeterminer | text::kPronoun | text::kPossessive |
+    text::kPreposition | text::kConjunction | text::kSubordinator |
+    text::kRelative | text::kThat | text::kAuxiliary | text::kModal |
+    text::kNegation | text::kWh | text::kAdverb | text::kNumber | text::kMonth |
+    text::kWeekday;
+
+// Words that are written in capitals before a name without being part of it.
+constexpr text::WordClasses kBeforeName =
+    text::kTitle | text::kHonorific | text::kPersonNoun | text::kDemonym;
+
+bool IsInitial(const Document& doc, int32_t i) {
+  const absl::string_view t = doc.Text(i);
+  return t.size() == 2 && t[0] >= 'A' && t[0] <= 'Z' && t[1] == '.';
+}
+
+bool IsParticle(const Document& doc, int32_t i) {
+  return doc.token(i).Has(text::kParticle) && doc.token(i).is_word();
+}
+
+// "of", "for", "on", "and", "&", "the" inside the name of a body.
+bool JoinsOrganization(const Document& doc, int32_t i) {
+  const absl::string_view t = doc.Text(i);
+  return t == "of" || t == "for" || t == "on" || t == "&" || t == "and";
+}
+
+bool CanStart(const Document& doc, int32_t i) {
+  if (!IsNameToken(doc, i)) return false;
+  const Token& token = doc.token(i);
+  if (!token.HasShape(text::kSentenceFirst)) return true;
+  // First of its sentence: a capital says nothing. Known verbs and nouns need
+  // a name right behind them.
+  const bool known_plain =
+      token.word != 0 &&
+      !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
+                 text::kOrgName | text::kOrgNoun | text::kPlace |
+                 text::kDemonym | text::kPersonNoun);
+  if (!known_plain) return true;
+  return i + 1 < static_cast<int32_t>(doc.tokens().size()) &&
+         IsNameToken(doc, i + 1) && !token.Has(text::kVerb);
+}
+
+struct Counts {
+  bool org_noun = false;
+  bool org_name = false;
+  bool given = false;
+  bool place = true;    // Every word is a place or demonym.
+  bool demonym = true;  // Every word is a demonym.
+};
+
+Counts Count(const Document& doc, TokenRange range) {
+  Counts c;
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    const Token& t = doc.token(i);
+    if (const text::PhraseMatch* match = doc.PhraseAt(i)) {
+      const text::WordClasses classes =
+          doc.lexicon().phrase(match->phrase).classes;
+      if (classes & text::kOrgName) c.org_name = true;
+      if ((classes & text::kPlace) && match->tokens.end <= range.end) {
+        i = match->tokens.end - 1;
+        c.demonym = false;
+        continue;
+      }
+    }
+    if (t.Has(text::kOrgNoun)) c.org_noun = true;
+    if (t.Has(text::kOrgName)) c.org_name = true;
+    if (t.Has(text::kGivenName)) c.given = true;
+    if (!t.Has(text::kPlace | text::kDemonym)) c.place = false;
+    if (!t.Has(text::kDemonym)) c.demonym = false;
+  }
+  return c;
+}
+
+// Index after the last title-like word that a name still follows; `begin` if
+// the chunk holds no title.
+int32_t NameBegin(const Document& doc, TokenRange range) {
+  int32_t begin = range.begin;
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    const Token& t = doc.token(i);
+    int32_t end = i + 1;
+    text::WordClasses classes = t.classes;
+    if (const text::PhraseMatch* match = doc.PhraseAt(i)) {
+      const text::WordClasses phrase =
+          doc.lexicon().phrase(match->phrase).classes;
+      if ((phrase & kBeforeName) && match->tokens.end < range.end) {
+        classes = phrase;
+        end = match->tokens.end;
+      }
+    }
+    const bool title = (classes & kBeforeName) != 0;
+    // A given name that is a title as well ("Earl Jones") opens the name.
+    const bool opens = t.Has(text::kGivenName) && !t.Has(text::kHonorific) &&
+                       i + 1 < range.end;
+    if (title && !opens && end < range.end &&
+        !doc.token(end).Has(text::kSuffix)) {
+      begin = end;
+      i = end - 1;
+    }
+  }
+  return begin;
+}
+
+// The end of the run of capitalised words, particles and suffixes.
+int32_t RunEnd(const Document& doc, int32_t first, int32_t limit) {
+  int32_t i = first + 1;
+  bool organization = doc.token(first).Has(text::kOrgNoun | text::kOrgName);
+  while (i < limit) {
+    const Token& t = doc.token(i);
+    if (IsNameToken(doc, i)) {
+      organization |= t.Has(text::kOrgNoun | text::kOrgName);
+      ++i;
+      continue;
+    }
+    if (i + 1 < limit && IsParticle(doc, i) &&
+        !t.HasShape(text::kSentenceFirst) &&
+        (IsNameToken(doc, i + 1) || (IsParticle(doc, i + 1) && i + 2 < limit &&
+                                     IsNameToken(doc, i + 2)))) {
+      ++i;
+      continue;
+    }
+    if (t.Is(Punct::kComma) && i + 1 < limit &&
+        doc.token(i + 1).Has(text::kSuffix) &&
+        doc.token(i + 1).HasShape(text::kCapitalized)) {
+      i += 2;
+      continue;
+    }
+    // "Department of Homeland Security", "Committee on Foreign Affairs".
+    const bool of = JoinsOrganization(doc, i);
+    int32_t next = i + 1;
+    if (of && next < limit && doc.Text(next) == "the") ++next;
+    const bool and_word = doc.Text(i) == "and" || doc.Text(i) == "&";
+    if (of && next < limit && IsNameToken(doc, next) &&
+        (doc.Text(i) == "&" ||
+         (organization && !and_word &&
+          doc.token(i - 1).Has(text::kOrgNoun | text::kOrgName)))) {
+      i = next + 1;
+      continue;
+    }
+    // "Secretary of State": a listed phrase that runs through.
+    bool phrase = false;
+    for (int32_t back = i - 1; back >= first && back >= i - 2; --back) {
+      const text::PhraseMatch* match = doc.PhraseAt(back);
+      if (match != nullptr && match->tokens.end > i &&
+          match->tokens.end <= limit &&
+          doc.token(match->tokens.end - 1).HasShape(text::kCapitalized)) {
+        i = match->tokens.end;
+        phrase = true;
+        break;
+      }
+    }
+    if (!phrase) break;
+  }
+  return i;
+}
+
+}  // namespace
+
+bool IsNameToken(const Document& doc, int32_t i) {
+  const Token& t = doc.token(i);
+  if (!t.is_word() || !t.HasShape(text::kCapitalized)) return false;
+  if (t.HasShape(text::kClitic)) return false;
+  if (t.Has(text::kGivenName | text::kSuffix) &&
+      !t.HasShape(text::kSentenceFirst) &&
+      !t.Has(text::kMonth | text::kModal | text::kPronoun)) {
+    return true;
+  }
+  if (t.Has(kPlainWord) && !t.Has(text::kTitle | text::kHonorific)) {
+    return IsInitial(doc, i);
+  }
+  return true;
+}
+
+Gender GenderOf(const Document& doc, TokenRange tokens) {
+  // The first word that tells decides: "Mr. Jean Smith" is a man.
+  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& t = doc.token(i);
+    const bool male = t.Has(text::kMale);
+    const bool female = t.Has(text::kFemale);
+    if (male != female) return male ? Gender::kMale : Gender::kFemale;
+  }
+  return Gender::kUnknown;
+}
+
+NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit) {
+  NameChunk chunk;
+  if (!CanStart(doc, first)) return chunk;
+  chunk.tokens = TokenRange{first, RunEnd(doc, first, limit)};
+  const int32_t begin = NameBegin(doc, chunk.tokens);
+  chunk.role = TokenRange{first, begin};
+  chunk.name = TokenRange{begin, chunk.tokens.end};
+  // Leading demonyms and places of a longer person's name are its role:
+  // "French President X" has its title; "Britain's X" ends at the clitic.
+  const Counts all = Count(doc, chunk.tokens);
+  const Counts name = Count(doc, chunk.name);
+  const bool titled = begin > first;
+  chunk.gender = GenderOf(doc, chunk.tokens);
+  const Token& last = doc.token(chunk.tokens.end - 1);
+  const bool bare_title = !titled && chunk.name.size() >= 1 &&
+                          last.Has(text::kTitle | text::kPersonNoun) &&
+                          !last.Has(text::kGivenName);
+  if (!titled && all.demonym) {
+    chunk.kind = MentionKind::kGroup;
+    chunk.plural = last.Has(text::kPlural);
+    chunk.place = true;
+    return chunk;
+  }
+  if (!titled && all.place) {
+    chunk.kind = MentionKind::kOrganization;
+    chunk.place = true;
+    return chunk;
+  }
+  if (bare_title) {
+    chunk.kind =
+        last.Has(text::kPlural) ? MentionKind::kGroup : MentionKind::kNominal;
+    chunk.plural = last.Has(text::kPlural);
+    chunk.role = chunk.tokens;
+    chunk.name = TokenRange{chunk.tokens.end, chunk.tokens.end};
+    return chunk;
+  }
+  if ((name.org_noun || name.org_name) &&
+      !(titled && doc.token(begin - 1).Has(text::kHonorific)) && !name.given) {
+    chunk.kind = MentionKind::kOrganization;
+    chunk.gender = Gender::kNeuter;
+    chunk.name = chunk.tokens;
+    chunk.role = TokenRange{first, first};
+    return chunk;
+  }
+  if (!titled && last.Has(text::kPlural | text::kGroupNoun) && !all.given) {
+    chunk.kind = MentionKind::kGroup;
+    chunk.plural = true;
+    return chunk;
+  }
+  chunk.kind = MentionKind::kName;
+  return chunk;
+}
+
+}  // namespace onrecord::quotes

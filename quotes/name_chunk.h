@@ -1,0 +1,36 @@
+#ifndef ONRECORD_QUOTES_NAME_CHUNK_H_
+#define ONRECORD_QUOTES_NAME_CHUNK_H_
+
+#include <cstdint>
+
+#include "quotes/mention.h"
+#include "text/document.h"
+
+namespace onrecord::quotes {
+
+// A run of capitalised words read as titles and a name.
+struct NameChunk {
+  text::TokenRange tokens;  // All of it: "Iraqi Prime Minister M. al-Sudani".
+  text::TokenRange name;    // "M. al-Sudani"; empty: a bare title or demonym.
+  text::TokenRange role;    // "Iraqi Prime Minister"; empty if none.
+  MentionKind kind = MentionKind::kName;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;  // "Sens. Lee and Paul" is two chunks; "Democrats" one.
+  bool place = false;   // A country or city, alone.
+};
+
+// True if the token can begin or continue a name by its writing and class.
+// Words that open sentences need more: see ReadNameChunk.
+bool IsNameToken(const text::Document& document, int32_t token);
+
+// Reads the chunk that begins at token `first` and ends before `limit`. The
+// result's `tokens` is empty if none begins there.
+NameChunk ReadNameChunk(const text::Document& document, int32_t first,
+                        int32_t limit);
+
+// Male or female by the classes of these tokens; kUnknown if both or neither.
+Gender GenderOf(const text::Document& document, text::TokenRange tokens);
+
+}  // namespace onrecord::quotes
+
+#endif  // ONRECORD_QUOTES_NAME_CHUNK_H_

@@ -1,0 +1,230 @@
+// How names are folded: letters first, then sounds.
+#include <iterator>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "quotes/names.h"
+
+namespace onrecord::quotes {
+namespace {
+
+// U+00C0 to U+017F, two columns a letter at most; "" is dropped.
+constexpr const char* kLatin[] = {
+    "a", "a", "a", "a", "a",  "a",  "ae", "c", "e", "e", "e",  "e",  "i",
+    "i", "i", "i", "d", "n",  "o",  "o",  "o", "o", "o", "",   "o",  "u",
+    "u", "u", "u", "y", "th", "ss", "a",  "a", "a", "a", "a",  "a",  "ae",
+    "c", "e", "e", "e", "e",  "i",  "i",  "i", "i", "d", "n",  "o",  "o",
+    "o", "o", "o", "",  "o",  "u",  "u",  "u", "u", "y", "th", "y",  // U+00FF
+    "a", "a", "a", "a", "a",  "a",  "c",  "c", "c", "c", "c",  "c",  "c",
+    "c", "d", "d", "d", "d",  "e",  "e",  "e", "e", "e", "e",  "e",  "e",
+    "e", "e", "g", "g", "g",  "g",  "g",  "g", "g", "g", "h",  "h",  "h",
+    "h", "i", "i", "i", "i",  "i",  "i",  "i", "i", "i", "i",  "ij", "ij",
+    "j", "j", "k", "k", "k",  "l",  "l",  "l", "l", "l", "l",  "l",  "l",
+    "l", "l", "n", "n", "n",  "n",  "n",  "n", "n", "n", "n",  "o",  "o",
+    "o", "o", "o", "o", "oe", "oe", "r",  "r", "r", "r", "r",  "r",  "s",
+    "s", "s", "s", "s", "s",  "s",  "s",  "t", "t", "t", "t",  "t",  "t",
+    "u", "u", "u", "u", "u",  "u",  "u",  "u", "u", "u", "u",  "u",  "w",
+    "w", "y", "y", "y", "z",  "z",  "z",  "z", "z", "z", "s",  // U+017F
+};
+static_assert(std::size(kLatin) == 0x180 - 0xC0, "a letter is missing");
+
+struct LetterRange {
+  uint32_t first, last;
+  const char* letter;
+};
+
+// Other Latin letters and signs, by range.
+constexpr LetterRange kRanges[] = {
+    {0x018F, 0x018F, "a"}, {0x0192, 0x0192, "f"}, {0x01A0, 0x01A1, "o"},
+    {0x01AF, 0x01B0, "u"}, {0x0218, 0x0219, "s"}, {0x021A, 0x021B, "t"},
+    {0x0259, 0x0259, "a"}, {0x02B0, 0x036F, ""},  // Modifiers, accents.
+    {0x1E00, 0x1E01, "a"}, {0x1E02, 0x1E07, "b"}, {0x1E08, 0x1E09, "c"},
+    {0x1E0A, 0x1E13, "d"}, {0x1E14, 0x1E1D, "e"}, {0x1E1E, 0x1E1F, "f"},
+    {0x1E20, 0x1E21, "g"}, {0x1E22, 0x1E2B, "h"}, {0x1E2C, 0x1E2F, "i"},
+    {0x1E30, 0x1E35, "k"}, {0x1E36, 0x1E3D, "l"}, {0x1E3E, 0x1E43, "m"},
+    {0x1E44, 0x1E4B, "n"}, {0x1E4C, 0x1E53, "o"}, {0x1E54, 0x1E57, "p"},
+    {0x1E58, 0x1E5F, "r"}, {0x1E60, 0x1E69, "s"}, {0x1E6A, 0x1E71, "t"},
+    {0x1E72, 0x1E7B, "u"}, {0x1E7C, 0x1E7F, "v"}, {0x1E80, 0x1E89, "w"},
+    {0x1E8A, 0x1E8D, "x"}, {0x1E8E, 0x1E8F, "y"}, {0x1E90, 0x1E95, "z"},
+    {0x1EA0, 0x1EB7, "a"}, {0x1EB8, 0x1EC7, "e"}, {0x1EC8, 0x1ECB, "i"},
+    {0x1ECC, 0x1EE3, "o"}, {0x1EE4, 0x1EF1, "u"}, {0x1EF2, 0x1EF9, "y"},
+    {0x2010, 0x2027, ""},  {0x2032, 0x2035, ""},  // Hyphens, marks, primes.
+};
+
+// Decodes the code point at `*at` and moves on; a broken byte is itself.
+uint32_t NextCodePoint(absl::string_view text, size_t* at) {
+  const auto byte = [&](size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  const unsigned char lead = byte(*at);
+  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+  if (more == 0 || *at + more >= text.size()) return byte((*at)++);
+  uint32_t point = lead & (0x3F >> more);
+  for (int i = 1; i <= more; ++i) point = point << 6 | (byte(*at + i) & 0x3F);
+  *at += more + 1;
+  return point;
+}
+
+// Appends the letters that stand for a code point above ASCII.
+void AppendFolded(uint32_t point, absl::string_view bytes, std::string* out) {
+  if (point >= 0xA0 && point < 0xC0) return;  // Signs.
+  if (point >= 0xC0 && point < 0x180) {
+    out->append(kLatin[point - 0xC0]);
+    return;
+  }
+  for (const LetterRange& range : kRanges) {
+    if (point >= range.first && point <= range.last) {
+      out->append(range.letter);
+      return;
+    }
+  }
+  out->append(bytes.data(), bytes.size());
+}
+
+struct Replacement {
+  absl::string_view from, to;
+};
+
+// Consonants, the longest first.
+constexpr Replacement kConsonants[] = {
+    {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"shch", "s"}, {"kh", "h"},
+    {"gh", "g"},   {"dh", "d"},  {"th", "t"},  {"ph", "f"},   {"sh", "s"},
+    {"zh", "z"},   {"ck", "k"},  {"ch", "c"},  {"dj", "j"},   {"q", "k"},
+    {"x", "ks"},   {"w", "v"},
+};
+
+// Whole names whose spellings the rules do not bring together.
+constexpr Replacement kNames[] = {
+    {"mahumid", "muhamad"}, {"mohamd", "muhamad"}, {"muhamd", "muhamad"},
+    {"muhamid", "muhamad"}, {"muhd", "muhamad"},   {"mahamad", "muhamad"},
+    {"mahamid", "muhamad"}, {"iusuf", "iusif"},    {"kadafi", "gadafi"},
+};
+
+bool IsVowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+// The class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i, ...
+std::string VowelClass(absl::string_view run) {
+  static constexpr Replacement kRuns[] = {
+      {"ae", "a"}, {"oe", "u"}, {"ue", "u"}, {"ai", "i"}, {"ay", "i"}};
+  for (const Replacement& r : kRuns) {
+    if (run == r.from) return std::string(r.to);
+  }
+  std::string out;
+  for (char c : run) {
+    const char v = c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i';
+    if (out.empty() || out.back() != v) out.push_back(v);
+  }
+  return out;
+}
+
+// "abdulaziz", "abdelaziz", "abdurrahman" -> "abdaziz", "abdrahman".
+std::string FoldServant(absl::string_view letters) {
+  if (!absl::StartsWith(letters, "abd") || letters.size() < 6 ||
+      !IsVowel(letters[3])) {
+    return std::string(letters);
+  }
+  const bool article = letters[4] == 'l';
+  const bool assimilated = letters[4] == letters[5];
+  if (!article && !assimilated) return std::string(letters);
+  return "abd" + std::string(letters.substr(5));
+}
+
+void Push(absl::string_view sounds, std::string* out) {
+  for (char c : sounds) {
+    if (out->empty() || out->back() != c) out->push_back(c);
+  }
+}
+
+// Folds the consonants at `rest`'s start; returns how many letters it took.
+size_t FoldConsonants(absl::string_view rest, std::string* out) {
+  if (rest == "ch" || rest == "c") {  // "Petrovich", "Petrovic".
+    Push("k", out);
+    return rest.size();
+  }
+  for (const Replacement& r : kConsonants) {
+    if (absl::StartsWith(rest, r.from)) {
+      Push(r.to, out);
+      return r.from.size();
+    }
+  }
+  if (rest[0] == 'c') {
+    const char next = rest.size() > 1 ? rest[1] : 0;
+    Push(next == 'e' || next == 'i' || next == 'y' ? "c" : "k", out);
+    return 1;
+  }
+  Push(rest.substr(0, 1), out);
+  return 1;
+}
+
+}  // namespace
+
+std::string FoldLetters(absl::string_view word) {
+  std::string out;
+  for (size_t at = 0; at < word.size();) {
+    const size_t begin = at;
+    const uint32_t point = NextCodePoint(word, &at);
+    if (point >= 0x80) {
+      AppendFolded(point, word.substr(begin, at - begin), &out);
+    } else if (absl::ascii_isalnum(static_cast<unsigned char>(point))) {
+      out.push_back(absl::ascii_tolower(static_cast<unsigned char>(point)));
+    }
+  }
+  return out;
+}
+
+std::string FoldSound(absl::string_view letters) {
+  const std::string word = FoldServant(letters);
+  const absl::string_view view = word;
+  std::string out;
+  for (size_t i = 0; i < view.size();) {
+    if (!IsVowel(view[i])) {
+      i += FoldConsonants(view.substr(i), &out);
+      continue;
+    }
+    size_t end = i;
+    while (end < view.size() && IsVowel(view[end])) ++end;
+    Push(VowelClass(view.substr(i, end - i)), &out);
+    i = end;
+  }
+  // "Abdullah" and "Abdulla".
+  if (out.size() > 3 && out.back() == 'h' && IsVowel(out[out.size() - 2])) {
+    out.pop_back();
+  }
+  for (const Replacement& r : kNames) {
+    if (out == r.from) return std::string(r.to);
+  }
+  return out;
+}
+
+std::string Skeleton(absl::string_view sound) {
+  std::string out;
+  for (size_t i = 0; i < sound.size(); ++i) {
+    if (i == 0 || !IsVowel(sound[i])) Push(sound.substr(i, 1), &out);
+  }
+  return out;
+}
+
+std::string Slug(absl::string_view name) {
+  std::string out;
+  const auto flush = [&](absl::string_view word) {
+    const std::string letters = FoldLetters(word);
+    if (letters.empty()) return;
+    if (!out.empty()) out.push_back('-');
+    out += letters;
+  };
+  size_t begin = 0;
+  for (size_t i = 0; i <= name.size(); ++i) {
+    if (i < name.size() && name[i] != ' ' && name[i] != '-' && name[i] != '/' &&
+        name[i] != '\t' && name[i] != '\n') {
+      continue;
+    }
+    flush(name.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return out;
+}
+
+}  // namespace onrecord::quotes
