@@ -81,10 +81,12 @@ class Finder {
         }
       }
     }
-    if (token.Has(text::kVerb | text::kCueVerb) && !token.Has(text::kModal) &&
+    if (token.Has(text::kVerb | text::kCueVerb) &&
+        !token.Has(text::kModal | text::kAuxiliary | text::kBe) &&
         IsVerbHere(i)) {
       AddVerb(TokenRange{i, i + 1}, token.classes);
-    } else if (token.Has(text::kCueNoun)) {
+    } else if (token.Has(text::kCueNoun) &&
+               !token.HasShape(text::kCapitalized)) {
       Cue cue;
       cue.tokens = TokenRange{i, i + 1};
       cue.group_begin = i;

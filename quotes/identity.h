@@ -65,7 +65,7 @@ struct Speaker {
   bool plural = false;
   bool ambiguous = false;
   std::vector<std::string> aliases;   // All forms seen, sorted; with `name`.
-  std::vector<DatedRole> roles;       // By title.
+  std::vector<DatedRole> roles;       // By first date, then title.
   std::string first_seen, last_seen;  // Publication dates.
   int32_t articles = 0;
 };

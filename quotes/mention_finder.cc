@@ -46,7 +46,7 @@ class Finder {
         const int32_t limit = NextStretch(begin, paragraph.tokens.end);
         ScanRun(begin, limit);
         begin = limit;
-        if (next_ < stretches_.size() &&
+        if (begin < paragraph.tokens.end && next_ < stretches_.size() &&
             stretches_[next_].tokens.begin <= begin + 1) {
           begin = stretches_[next_].tokens.end + 1;
           ++next_;
@@ -308,9 +308,12 @@ class Finder {
              form == "once" || form == "longtime";
     }
     if (t.Has(text::kVerb)) {
-      // Participles modify ("elected officials"), finite forms do not.
+      // Participles modify behind an article ("the elected officials"); a
+      // finite form has its subject there.
       return t.Has(text::kGerund | text::kParticiple) &&
-             !t.Has(text::kCueUtterance);
+             !t.Has(text::kCueUtterance) && k > 0 &&
+             (doc_.token(k - 1).Has(kOpensPhrase) ||
+              doc_.token(k - 1).HasShape(text::kClitic));
     }
     return true;
   }

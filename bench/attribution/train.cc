@@ -41,6 +41,7 @@ using text::Span;
 struct GoldQuote {
   Span span;
   Span speaker;  // Empty: nobody is named.
+  bool direct = false;
 };
 
 // An article ready for training.
@@ -113,7 +114,9 @@ class Trainer {
   // Scores examples that were not learned from; lists errors to stdout.
   void Evaluate(const std::vector<Example>& examples, bool list) const {
     int all = 0, right = 0, missing = 0;
+    int direct = 0, direct_right = 0, direct_said = 0, spurious = 0;
     for (const Example& ex : examples) {
+      for (const GoldQuote& g : ex.gold) direct += g.direct;
       std::vector<Decision> decisions;
       std::vector<Candidate> candidates;
       for (size_t s = 0; s < ex.view.stretches.size(); ++s) {
@@ -135,12 +138,28 @@ class Trainer {
         ++all;
         right += ok;
         missing += !any;
-        if (!ok && list) ListError(ex, s, gold, candidates[best], any);
+        const bool said = candidates[best].mention >= 0;
+        if (gold == nullptr) {
+          spurious += said;
+        } else if (gold->direct) {
+          direct_said += said;
+          direct_right += ok && said;
+        }
+        if (!ok && list && (gold == nullptr || gold->direct)) {
+          ListError(ex, s, gold, candidates[best], any);
+        }
       }
     }
     std::cerr << "held out: stretches " << all << " right "
               << 100.0 * right / std::max(all, 1) << " no candidate " << missing
               << "\n";
+    const double precision =
+        100.0 * direct_right / std::max(1, direct_said + spurious);
+    const double recall = 100.0 * direct_right / std::max(1, direct);
+    std::cerr << "direct: gold " << direct << " said " << direct_said
+              << " right " << direct_right << " spurious " << spurious
+              << " end to end F1 "
+              << 2 * precision * recall / (precision + recall) << "\n";
   }
 
  private:
@@ -273,6 +292,8 @@ Example MakeExample(simdjson::dom::element line, const text::Lexicon& lexicon) {
     if (q["start"].get(start) || q["end"].get(end)) continue;
     GoldQuote gold;
     gold.span = Span{at[start], at[end]};
+    std::string_view type;
+    gold.direct = !q["type"].get(type) && type == "direct";
     if (!q["speaker_start"].get(speaker_start) &&
         !q["speaker_end"].get(speaker_end)) {
       gold.speaker = Span{at[speaker_start], at[speaker_end]};
