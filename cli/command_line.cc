@@ -1,0 +1,135 @@
+#include "cli/command_line.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/types/optional.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/output_file.h"
+#include "pipeline/version.h"
+
+namespace onrecord::cli {
+namespace {
+
+// The subcommands in the order of the help text.
+constexpr Action (*kCommands[])(CLI::App&) = {
+    AddExtract, AddTrack,   AddMerge,  AddExplain,
+    AddVerify,  AddTargets, AddSchema,
+};
+
+constexpr char kAbout[] =
+    "Reads news and keeps the record: who said what, where they stand on a "
+    "question, and when that changed.";
+
+constexpr char kFooter[] =
+    "Example: onrecord track articles/\n"
+    "Data goes to the standard output, everything else to the standard error.\n"
+    "Exit codes: 0 ok, 64 usage, 65 bad data, 74 input/output, 75 try again.";
+
+// A write to a closed pipe or a full quota is an error to handle, not a signal
+// to die of.
+void IgnoreWriteSignals() {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
+
+// `bazel run` starts programs in a folder of its own and names the caller's.
+absl::Status EnterCallersFolder() {
+  const char* folder = std::getenv("BUILD_WORKING_DIRECTORY");
+  if (folder == nullptr || ::chdir(folder) == 0) return absl::OkStatus();
+  return IoError(folder, "enter", errno);
+}
+
+int Report(const absl::Status& status) {
+  if (!status.ok() && status.code() != absl::StatusCode::kCancelled) {
+    std::fprintf(stderr, "onrecord: %s\n",
+                 std::string(status.message()).c_str());
+  }
+  return ExitCodeOf(status);
+}
+
+int Print(absl::string_view text) {
+  absl::StatusOr<OutputFile> out = OutputFile::Open("-");
+  absl::Status status = out.status();
+  if (status.ok()) status = out->Write(text);
+  if (status.ok()) status = out->Close();
+  return Report(status);
+}
+
+// The subcommand that the words name, else the program itself.
+const CLI::App& Chosen(const CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.front();
+}
+
+// What could have stood there: the flags or the subcommands.
+std::string Expected(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!option->get_lnames().empty()) {
+      names.push_back(absl::StrCat("--", option->get_lnames().front()));
+    }
+  }
+  for (const CLI::App* command :
+       app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return absl::StrJoin(names, " ");
+}
+
+int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& chosen = Chosen(app);
+  const std::string name =
+      &chosen == &app ? "onrecord" : "onrecord " + chosen.get_name();
+  std::fprintf(stderr, "%s: %s\nexpected: %s\nsee: %s --help\n", name.c_str(),
+               error.what(), Expected(chosen).c_str(), name.c_str());
+  return kExitUsage;
+}
+
+// Reads the words; an exit code where there is nothing left to do.
+absl::optional<int> Parse(CLI::App& app, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Print(Chosen(app).help());
+  } catch (const CLI::CallForVersion&) {
+    return Print(absl::StrCat("onrecord ", pipeline::kVersion, "\n"));
+  } catch (const CLI::ParseError& error) {
+    return ReportUsage(app, error);
+  }
+  return absl::nullopt;
+}
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  IgnoreWriteSignals();
+  absl::Status status = EnterCallersFolder();
+  if (!status.ok()) return Report(status);
+  CLI::App app(kAbout, "onrecord");
+  app.footer(kFooter);
+  app.set_version_flag("--version", std::string(pipeline::kVersion));
+  app.require_subcommand(1);
+  std::vector<Action> actions;
+  for (auto* add : kCommands) actions.push_back(add(app));
+  const absl::optional<int> exit_code = Parse(app, argc, argv);
+  if (exit_code.has_value()) return *exit_code;
+  const std::vector<CLI::App*> all =
+      app.get_subcommands([](const CLI::App*) { return true; });
+  for (size_t i = 0; i < actions.size(); ++i) {
+    if (all[i]->parsed()) return Report(actions[i]());
+  }
+  return kExitUsage;
+}
+
+}  // namespace onrecord::cli

@@ -1,0 +1,29 @@
+#ifndef ONRECORD_CLI_LABELS_H_
+#define ONRECORD_CLI_LABELS_H_
+
+#include "absl/strings/string_view.h"
+#include "cli/terminal.h"
+#include "proto/history.pb.h"
+
+// The words in which readable output names the values of the records.
+namespace onrecord::cli {
+
+// "FAVOR", "AGAINST", "MIXED", "none"; at most 7 columns.
+absl::string_view LabelName(v1::StanceLabel label);
+Style LabelStyle(v1::StanceLabel label);
+
+// "direct", "mixed", "indirect", "not speech".
+absl::string_view KindName(v1::QuoteKind kind);
+
+// "in public", "in private".
+absl::string_view ChannelName(v1::Channel channel);
+
+// "CHANGED SIDES", "SOFTENED", "HARDENED".
+absl::string_view ShiftName(v1::ShiftKind kind);
+
+// How sure a shift is, as a reader needs to know it.
+absl::string_view TierName(v1::ShiftTier tier);
+
+}  // namespace onrecord::cli
+
+#endif  // ONRECORD_CLI_LABELS_H_

@@ -1,0 +1,101 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/output_file.h"
+#include "cli/read_file.h"
+#include "cli/record_source.h"
+#include "pipeline/check_record.h"
+
+namespace onrecord::cli {
+namespace {
+
+using pipeline::InputKind;
+
+// Checks all records of a file; what a good one is said to hold.
+absl::StatusOr<std::string> VerifyRecords(const std::string& path,
+                                          InputKind kind) {
+  absl::StatusOr<std::unique_ptr<RecordSource>> source =
+      RecordSource::Open(path, kind);
+  if (!source.ok()) return source.status();
+  v1::ArticleRecord record;
+  int64_t records = 0, quotes = 0, errors = 0;
+  while (true) {
+    absl::StatusOr<bool> more = (*source)->Next(&record);
+    if (!more.ok()) return more.status();
+    if (!*more) break;
+    const absl::Status status = pipeline::CheckRecord(record);
+    if (!status.ok()) {
+      return BadDataError(absl::StrFormat("%s: record %d: %s", path,
+                                          records + 1, status.message()));
+    }
+    ++records;
+    quotes += record.quotes_size();
+    errors += record.errors_size();
+  }
+  const std::string checked =
+      kind == InputKind::kRecordFile
+          ? absl::StrCat((*source)->segments(), " segments with good checksums")
+          : "JSON lines, without checksums";
+  return absl::StrFormat("records: %d articles, %d quotations, %d errors, %s",
+                         records, quotes, errors, checked);
+}
+
+absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
+  absl::StatusOr<std::string> bytes = ReadFile(path);
+  if (!bytes.ok()) return bytes.status();
+  v1::History history;
+  if (!history.ParseFromString(*bytes)) {
+    return BadDataError(absl::StrCat(
+        path, ": want a history, found bytes that are none (cut or damaged)"));
+  }
+  const absl::Status status = pipeline::CheckHistory(history);
+  if (!status.ok()) {
+    return BadDataError(absl::StrCat(path, ": ", status.message()));
+  }
+  return absl::StrFormat(
+      "history: %d timelines, %d observations, %d shifts, %d splits",
+      history.timelines_size(), history.counts().observations(),
+      history.counts().shifts(), history.counts().splits());
+}
+
+absl::StatusOr<std::string> Verify(const std::string& path) {
+  absl::StatusOr<InputKind> kind = DetectInput(path);
+  if (!kind.ok()) return kind.status();
+  switch (*kind) {
+    case InputKind::kRecordFile:
+    case InputKind::kRecordLines:
+      return VerifyRecords(path, *kind);
+    case InputKind::kHistory:
+      return VerifyHistory(path);
+    case InputKind::kArticles:
+      break;
+  }
+  return BadDataError(absl::StrCat(
+      path, ": want a record file or a history, found other data"));
+}
+
+absl::Status RunVerify(const std::string& path) {
+  absl::StatusOr<std::string> good = Verify(path);
+  if (!good.ok()) return good.status();
+  absl::StatusOr<OutputFile> out = OutputFile::Open("-");
+  if (!out.ok()) return out.status();
+  absl::Status status = out->Write(absl::StrCat(path, ": ok: ", *good, "\n"));
+  return status.ok() ? out->Close() : status;
+}
+
+}  // namespace
+
+Action AddVerify(CLI::App& app) {
+  auto path = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "verify", "Check a record file or a history from end to end");
+  command->add_option("FILE", *path, "Record file or history")->required();
+  return [path] { return RunVerify(*path); };
+}
+
+}  // namespace onrecord::cli

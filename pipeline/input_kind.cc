@@ -1,0 +1,36 @@
+#include "pipeline/input_kind.h"
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "pipeline/record_file.h"
+
+namespace onrecord::pipeline {
+namespace {
+
+// HistoryHeader.format; a history starts with its header.
+constexpr absl::string_view kHistoryFormat = "onrecord.history.v1";
+
+bool Eat(absl::string_view token, absl::string_view* text) {
+  *text = absl::StripLeadingAsciiWhitespace(*text);
+  return absl::ConsumePrefix(text, token);
+}
+
+// {"article":{ - an article's own line would have a text there.
+bool IsRecordLine(absl::string_view head) {
+  return Eat("{", &head) && Eat("\"article\"", &head) && Eat(":", &head) &&
+         Eat("{", &head);
+}
+
+}  // namespace
+
+InputKind InputKindOf(absl::string_view head) {
+  if (absl::StartsWith(head, kRecordFileMagic)) return InputKind::kRecordFile;
+  if (absl::StartsWith(head, "\x0a") &&
+      absl::StrContains(head.substr(0, 32), kHistoryFormat)) {
+    return InputKind::kHistory;
+  }
+  return IsRecordLine(head) ? InputKind::kRecordLines : InputKind::kArticles;
+}
+
+}  // namespace onrecord::pipeline
