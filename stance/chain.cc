@@ -1,0 +1,143 @@
+#include "stance/chain.h"
+
+#include <algorithm>
+
+namespace onrecord::stance {
+namespace {
+
+// How far an operator commits a speaker who is its subject.
+constexpr double kAttitudeStrength = .9;
+constexpr double kJudgementStrength = .8;
+constexpr double kThreatStrength = .7;
+
+bool SameKind(const Item& a, const Item& b) {
+  return a.signal->kind == b.signal->kind && a.signal->sign == b.signal->sign;
+}
+
+}  // namespace
+
+void Chain::MoveTo(int32_t end) {
+  if (at_ < end) subject_ = SubjectIn(reading_, {at_, end}, subject_);
+  at_ = std::max(at_, end);
+}
+
+// "wrong and dangerous", "stop, end": one judgement, not two.
+bool Chain::RepeatsLast(const Item& item) const {
+  if (last_ == nullptr || !SameKind(*last_, item)) return false;
+  for (int32_t at = last_->at.end; at < item.at.begin; ++at) {
+    const text::Token& token = reading_.token(at);
+    if (!token.Is(text::Punct::kComma) && !token.Has(text::kConjunction) &&
+        !token.Has(text::kAdverb | text::kDeterminer)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Chain::Multiply(const Item& item) {
+  operated_ = true;
+  const bool repeats = RepeatsLast(item);
+  last_ = &item;
+  evidence_.push_back({reading_.SpanOf(item.at), item.signal->name,
+                       static_cast<double>(item.signal->sign)});
+  if (repeats) return;
+  sign_ *= item.signal->sign;
+  if (item.Is(SignalKind::kChange)) change_sign_ *= item.signal->sign;
+}
+
+void Chain::Attitude(const Item& item) {
+  const bool mine = subject_ != Subject::kOther || strength_ > 0;
+  if (!mine) attributed_ = true;
+  if (item.Is(SignalKind::kSay)) return;
+  Multiply(item);
+  wanted_ = true;
+  if (attributed_) return;
+  strength_ = std::max(strength_, kAttitudeStrength);
+  if (act_ == Act::kUnspecified) {
+    act_ = item.signal->sign < 0 ? Act::kRefuse : Act::kEndorse;
+  }
+}
+
+void Chain::Take(const Item& item) {
+  MoveTo(item.at.begin);
+  at_ = std::max(at_, item.at.end);
+  switch (item.signal->kind) {
+    case SignalKind::kNegation:
+      Multiply(item);
+      negated_ = true;
+      break;
+    case SignalKind::kWant:
+    case SignalKind::kSay:
+      Attitude(item);
+      break;
+    case SignalKind::kThreat:
+      Multiply(item);
+      if (!attributed_) strength_ = std::max(strength_, kThreatStrength);
+      break;
+    case SignalKind::kPraise:
+      praise_ = true;
+      break;
+    case SignalKind::kChange:
+      Multiply(item);
+      changed_ = true;
+      if (act_ == Act::kUnspecified) act_ = Act::kAction;
+      break;
+    case SignalKind::kEval:
+    case SignalKind::kNeed:
+      Multiply(item);
+      judged_ = true;
+      strength_ = std::max(strength_, kJudgementStrength);
+      act_ = item.Is(SignalKind::kNeed) ? Act::kNeed : Act::kConsequence;
+      break;
+    case SignalKind::kMust:
+      must_ = true;
+      if (!attributed_) strength_ = std::max(strength_, kAttitudeStrength);
+      modality_ = Modality::kObligation;
+      act_ = Act::kDemand;
+      evidence_.push_back({reading_.SpanOf(item.at), item.signal->name, 1.0});
+      break;
+    case SignalKind::kMay:
+      may_ = true;
+      if (modality_ == Modality::kUnspecified) {
+        modality_ = Modality::kPossibility;
+      }
+      break;
+    case SignalKind::kWould:
+      would_ = true;
+      if (modality_ == Modality::kUnspecified) {
+        modality_ = Modality::kHypothetical;
+      }
+      break;
+    case SignalKind::kWill:
+      will_ = true;
+      if (act_ == Act::kUnspecified) act_ = Act::kIntent;
+      if (modality_ == Modality::kUnspecified) modality_ = Modality::kAsserted;
+      break;
+    case SignalKind::kThan:
+      ended_ = true;
+      break;
+    default:
+      break;
+  }
+  if (item.Is(SignalKind::kNegation)) TakeNegatedModal(item);
+}
+
+// "cannot", "won't", "mustn't": one word that is both.
+void Chain::TakeNegatedModal(const Item& item) {
+  const absl::string_view form =
+      reading_.document->Form(reading_.tokens[item.at.begin]);
+  if (form == "won't") {
+    will_ = true;
+  } else if (form == "mustn't" || form == "shouldn't") {
+    must_ = true;
+    act_ = Act::kDemand;
+    modality_ = Modality::kObligation;
+    if (!attributed_) strength_ = std::max(strength_, kAttitudeStrength);
+  } else if (form == "cannot" || form == "can't") {
+    may_ = true;
+  } else if (form == "wouldn't") {
+    would_ = true;
+  }
+}
+
+}  // namespace onrecord::stance

@@ -1,0 +1,192 @@
+#include "stance/clause.h"
+
+namespace onrecord::stance {
+namespace {
+
+using text::Punct;
+using text::Token;
+
+// The role that an item opens a clause with; kMain if it opens none.
+ClauseRole RoleOf(const Item& item) {
+  switch (item.signal->kind) {
+    case SignalKind::kBut:
+      return ClauseRole::kContrast;
+    case SignalKind::kAlthough:
+      return ClauseRole::kConcession;
+    case SignalKind::kIf:
+      return ClauseRole::kCondition;
+    case SignalKind::kUnless:
+      return ClauseRole::kException;
+    case SignalKind::kWhen:
+      return ClauseRole::kTime;
+    case SignalKind::kBecause:
+      return ClauseRole::kReason;
+    default:
+      return ClauseRole::kMain;
+  }
+}
+
+bool IsAndOr(const Reading& reading, int32_t at, absl::string_view* word) {
+  if (!reading.token(at).Has(text::kConjunction)) return false;
+  *word = reading.document->Form(reading.tokens[at]);
+  return *word == "and" || *word == "or";
+}
+
+// "I", "they", "it", also "they're": a pronoun that can only be a subject.
+bool IsSubjectPronoun(const Reading& reading, int32_t at) {
+  if (at >= reading.size()) return false;
+  const absl::string_view form = reading.document->Form(reading.tokens[at]);
+  constexpr absl::string_view kSubjects[] = {
+      "i",       "we",      "they",    "he",     "she",       "it",
+      "you",     "there",   "this",    "i'm",    "we're",     "they're",
+      "it's",    "that's",  "i'll",    "we'll",  "they'll",   "you're",
+      "he's",    "she's",   "there's", "let",    "let's",     "i've",
+      "we've",   "i'd",     "we'd",    "nobody", "everybody", "everyone",
+      "someone", "somebody"};
+  for (absl::string_view subject : kSubjects) {
+    if (form == subject) return true;
+  }
+  return false;
+}
+
+class Splitter {
+ public:
+  explicit Splitter(const Reading& reading) : reading_(reading) {}
+
+  std::vector<Clause> Run() {
+    Open(0, ClauseRole::kMain);
+    for (int32_t at = 0; at < reading_.size(); ++at) {
+      while (item_ < Items() && reading_.items[item_].at.end <= at) ++item_;
+      if (item_ < Items() && reading_.items[item_].at.begin == at) {
+        const ClauseRole role = RoleOf(reading_.items[item_]);
+        if (role != ClauseRole::kMain) Open(at, role);
+      } else if (item_ < Items() && reading_.items[item_].at.Contains(at)) {
+        continue;
+      }
+      Step(at);
+    }
+    Close(reading_.size());
+    AssignItems();
+    return clauses_;
+  }
+
+ private:
+  int32_t Items() const { return static_cast<int32_t>(reading_.items.size()); }
+  Clause& current() { return clauses_.back(); }
+
+  void Open(int32_t at, ClauseRole role) {
+    if (!clauses_.empty()) {
+      // A word like "and" or a comma before the opening word is no clause.
+      if (current().at.begin == at) {
+        if (role != ClauseRole::kMain) current().role = role;
+        return;
+      }
+      Close(at);
+    }
+    Clause clause;
+    clause.at = {at, at};
+    clause.role = role;
+    clause.sentence = sentence_;
+    clauses_.push_back(clause);
+  }
+
+  void Close(int32_t at) {
+    if (!clauses_.empty()) current().at.end = at;
+  }
+
+  void Step(int32_t at) {
+    const Token& token = reading_.token(at);
+    if (at + 1 < reading_.size() && EndsSentence(at)) {
+      MarkQuestion(at);
+      ++sentence_;
+      Open(at + 1, ClauseRole::kMain);
+      return;
+    }
+    if (at + 1 == reading_.size()) MarkQuestion(at);
+    switch (token.punct) {
+      case Punct::kSemicolon:
+      case Punct::kColon:
+      case Punct::kDash:
+      case Punct::kOpen:
+      case Punct::kClose:
+      case Punct::kEllipsis:
+        Open(at + 1, ClauseRole::kMain);
+        return;
+      case Punct::kComma:
+        AfterComma(at + 1);
+        return;
+      case Punct::kNone:
+        AtAnd(at);
+        return;
+      default:
+        return;
+    }
+  }
+
+  bool EndsSentence(int32_t at) const {
+    const Token& token = reading_.token(at);
+    if (token.Is(Punct::kQuestion) || token.Is(Punct::kExclaim)) return true;
+    if (token.Is(Punct::kPeriod)) return true;
+    return reading_.document->SentenceOf(reading_.tokens[at]) !=
+           reading_.document->SentenceOf(reading_.tokens[at + 1]);
+  }
+
+  void MarkQuestion(int32_t at) {
+    if (!reading_.token(at).Is(Punct::kQuestion)) return;
+    for (Clause& clause : clauses_) {
+      if (clause.sentence == sentence_) clause.question = true;
+    }
+  }
+
+  void AfterComma(int32_t at) {
+    if (at >= reading_.size()) return;
+    absl::string_view word;
+    if (current().subordinate() || current().role == ClauseRole::kRelative) {
+      Open(at, ClauseRole::kMain);
+    } else if (IsSubjectPronoun(reading_, at)) {
+      Open(at, ClauseRole::kMain);
+    } else if (reading_.token(at).Has(text::kRelative) &&
+               !reading_.token(at).Has(text::kThat)) {
+      Open(at, ClauseRole::kRelative);
+    } else if (IsAndOr(reading_, at, &word)) {
+      Open(at, ClauseRole::kMain);
+      current().joined_by_and = word == "and";
+      current().joined_by_or = word == "or";
+    }
+  }
+
+  // "and we ...", "or they ...": a new clause without a comma.
+  void AtAnd(int32_t at) {
+    absl::string_view word;
+    if (!IsAndOr(reading_, at, &word)) return;
+    if (!IsSubjectPronoun(reading_, at + 1)) return;
+    Open(at, ClauseRole::kMain);
+    current().joined_by_and = word == "and";
+    current().joined_by_or = word == "or";
+  }
+
+  void AssignItems() {
+    int32_t item = 0;
+    for (Clause& clause : clauses_) {
+      clause.items.begin = item;
+      while (item < Items() && reading_.items[item].at.begin < clause.at.end) {
+        ++item;
+      }
+      clause.items.end = item;
+    }
+  }
+
+  const Reading& reading_;
+  std::vector<Clause> clauses_;
+  int32_t item_ = 0;
+  int32_t sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<Clause> SplitClauses(const Reading& reading) {
+  if (reading.size() == 0) return {};
+  return Splitter(reading).Run();
+}
+
+}  // namespace onrecord::stance

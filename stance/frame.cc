@@ -1,0 +1,250 @@
+#include "stance/frame.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "stance/anchors.h"
+#include "stance/chain.h"
+
+namespace onrecord::stance {
+namespace {
+
+// Strength of a position that no operator states.
+constexpr double kOwnAct = .7;       // "we are leaving"
+constexpr double kOwnIntent = .85;   // "we will leave"
+constexpr double kForeseen = .4;     // "the bases close in October"
+constexpr double kImperative = .95;  // "go home"
+constexpr double kSlogan = .7;       // "no foreign soldiers"
+constexpr double kLoaded = .5;       // "this occupation"
+constexpr double kPermission = .6;   // "they can go": factor
+
+void Append(std::vector<Evidence> from, std::vector<Evidence>* to) {
+  for (Evidence& one : from) to->push_back(std::move(one));
+}
+
+class ClauseReader {
+ public:
+  ClauseReader(const Reading& reading, const Clause& clause, const Topic& topic)
+      : reading_(reading), clause_(clause), topic_(topic) {}
+
+  ClauseMeaning Read() {
+    const std::vector<Anchor> anchors = FindAnchors(reading_, clause_, topic_);
+    Chain outer(reading_, clause_.at.begin, FirstSubject());
+    if (anchors.empty()) {
+      ReadVerdict();
+    } else {
+      for (size_t i = 0; i < anchors.size(); ++i) {
+        const int32_t from =
+            i == 0 ? clause_.items.begin : anchors[i - 1].item + 1;
+        const int32_t to =
+            i + 1 < anchors.size() ? anchors[i + 1].item : clause_.items.end;
+        ReadAnchor(anchors[i], from, to, i > 0);
+      }
+    }
+    ReadLoaded();
+    return std::move(meaning_);
+  }
+
+ private:
+  Subject FirstSubject() const {
+    return reading_.reported ? Subject::kSelf : Subject::kNone;
+  }
+
+  // One outcome with the items [from, to) around it.
+  void ReadAnchor(const Anchor& anchor, int32_t from, int32_t to,
+                  bool follows_other) {
+    Chain left(
+        reading_,
+        follows_other ? reading_.items[from - 1].at.end : clause_.at.begin,
+        follows_other ? last_subject_ : FirstSubject());
+    for (int32_t i = from; i < anchor.item; ++i) left.Take(reading_.items[i]);
+    left.MoveTo(anchor.at.begin);
+    last_subject_ = left.subject();
+    if (left.ended()) return;  // "than to stay"
+    Chain right(reading_, anchor.at.end, Subject::kNone);
+    if (!left.wanted() && !left.must()) {
+      for (int32_t i = anchor.item + 1; i < to && !right.judged(); ++i) {
+        const Item& item = reading_.items[i];
+        if (item.Is(SignalKind::kWant) && !right.negated()) continue;
+        if (item.Is(SignalKind::kThan)) break;
+        right.Take(item);
+      }
+    }
+    Conclude(anchor, &left, &right, follows_other);
+  }
+
+  void Conclude(const Anchor& anchor, Chain* left, Chain* right,
+                bool follows_other) {
+    const bool right_counts = right->judged() || right->changed() ||
+                              right->must() || right->negated();
+    const int sign =
+        anchor.side * left->sign() * (right_counts ? right->sign() : 1);
+    double strength = Strength(anchor, *left, *right, follows_other);
+    meaning_.bare_outcome = anchor.side * left->change_sign();
+    if (anchor.object && topic_.object_side < 0) meaning_.bare_outcome = 0;
+    // The object alone is no outcome: only needs, wants and verdicts make one.
+    if (anchor.object && strength == 0) {
+      meaning_.names_object = true;
+      return;
+    }
+    if (anchor.object && left->praise()) return;
+    if (left->may() && strength > 0 && !left->negated()) {
+      strength *= kPermission;
+    }
+    meaning_.outcome = sign;
+    meaning_.subject_free = left->subject() == Subject::kNone;
+    meaning_.attributed |= left->attributed();
+    if (strength == 0) return;
+    meaning_.value += sign * strength;
+    meaning_.value = std::max(-1.0, std::min(1.0, meaning_.value));
+    meaning_.negated |= left->negated() || right->negated();
+    if (meaning_.act == Act::kUnspecified) {
+      meaning_.act = right_counts && right->act() != Act::kUnspecified
+                         ? right->act()
+                         : left->act();
+    }
+    if (meaning_.modality == Modality::kUnspecified) {
+      meaning_.modality = left->modality() != Modality::kUnspecified
+                              ? left->modality()
+                              : right->modality();
+    }
+    Append(left->TakeEvidence(), &meaning_.evidence);
+    meaning_.evidence.push_back({reading_.SpanOf(anchor.at),
+                                 reading_.items[anchor.item].signal->name,
+                                 static_cast<double>(anchor.side)});
+    if (right_counts) Append(right->TakeEvidence(), &meaning_.evidence);
+  }
+
+  double Strength(const Anchor& anchor, const Chain& left, const Chain& right,
+                  bool follows_other) const {
+    double strength = std::max(left.strength(), right.strength());
+    if (left.attributed() && !right.judged()) return 0;
+    if (strength > 0) return strength;
+    if (anchor.object) {
+      return left.negated() && SloganPosition(anchor) ? kSlogan : 0;
+    }
+    if (left.will()) {
+      switch (left.subject()) {
+        case Subject::kSelf:
+          return kOwnIntent;
+        case Subject::kOther:
+          return 0;
+        default:
+          return kForeseen;
+      }
+    }
+    if (left.subject() == Subject::kSelf && !left.would() &&
+        (anchor.verb || left.changed())) {
+      return kOwnAct;
+    }
+    if (left.subject() == Subject::kSelf && left.would()) return kOwnAct;
+    if (!follows_other && IsImperative(anchor, left)) return kImperative;
+    if (left.may() && left.negated()) return kOwnAct;  // "cannot leave"
+    if (anchor.phrase && left.subject() != Subject::kOther) return kSlogan;
+    if (left.negated() && SloganPosition(anchor)) return kSlogan;
+    return 0;
+  }
+
+  // A verbless "no more soldiers", "no truce".
+  bool SloganPosition(const Anchor& anchor) const {
+    if (anchor.verb) return false;
+    return anchor.at.begin - clause_.at.begin <= 4;
+  }
+
+  // The verb, or an operator before it, opens the clause in its base form:
+  // "bring them home", "don't go", "let them leave", "please stop".
+  bool IsImperative(const Anchor& anchor, const Chain& left) const {
+    if (left.subject() != Subject::kNone || reading_.reported) return false;
+    for (int32_t at = clause_.at.begin; at <= anchor.at.begin; ++at) {
+      const text::Token& token = reading_.token(at);
+      if (!token.is_word() || token.Has(text::kConjunction | text::kAdverb)) {
+        continue;
+      }
+      if (token.Has(text::kNegation | text::kAuxiliary)) continue;
+      if (at == anchor.at.begin) return anchor.verb && IsBase(at);
+      return left.changed() && IsBase(at) && StartsItem(at);
+    }
+    return false;
+  }
+
+  bool IsBase(int32_t at) const {
+    const text::Token& token = reading_.token(at);
+    if (token.Has(text::kBase)) return true;
+    if (token.Has(text::kVerb)) return false;
+    const absl::string_view word = reading_.document->Text(reading_.tokens[at]);
+    return word.size() < 4 || (word.substr(word.size() - 3) != "ing" &&
+                               word.substr(word.size() - 2) != "ed");
+  }
+
+  bool StartsItem(int32_t at) const {
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      if (reading_.items[i].at.begin == at) return true;
+    }
+    return false;
+  }
+
+  // A clause that names no outcome: what it says may be of one named before.
+  void ReadVerdict() {
+    Chain chain(reading_, clause_.at.begin, FirstSubject());
+    Subject opening = FirstSubject();
+    bool first = true;
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.Is(SignalKind::kObject)) meaning_.names_object = true;
+      if (item.Is(SignalKind::kThan)) break;
+      if (chain.judged() && chain.strength() > 0) break;
+      chain.Take(item);
+      if (first) opening = chain.subject();
+      first = false;
+    }
+    if (!chain.judged() && !chain.wanted() && !(chain.strength() > 0)) return;
+    meaning_.verdict = chain.sign();
+    meaning_.attributed = chain.attributed();
+    meaning_.verdict_on_object = opening == Subject::kThey;
+    meaning_.verdict_on_outcome = SpeaksOfThing();
+    meaning_.act = chain.act();
+    meaning_.modality = chain.modality();
+    meaning_.negated = chain.negated();
+    meaning_.evidence = chain.TakeEvidence();
+  }
+
+  // "it would be ...", "that is ...", "a shameful ...": no subject of its own.
+  bool SpeaksOfThing() const {
+    for (int32_t at = clause_.at.begin;
+         at < clause_.at.end && at < clause_.at.begin + 3; ++at) {
+      if (IsThingPronoun(reading_, at)) return true;
+    }
+    return false;
+  }
+
+  void ReadLoaded() {
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (!item.Is(SignalKind::kLoaded)) continue;
+      if (i > clause_.items.begin &&
+          reading_.items[i - 1].Is(SignalKind::kNegation)) {
+        continue;
+      }
+      if (meaning_.value != 0 || meaning_.attributed) continue;
+      meaning_.value = item.signal->sign * kLoaded;
+      meaning_.act = Act::kConsequence;
+      meaning_.evidence.push_back({reading_.SpanOf(item.at), item.signal->name,
+                                   static_cast<double>(item.signal->sign)});
+    }
+  }
+
+  const Reading& reading_;
+  const Clause& clause_;
+  const Topic& topic_;
+  ClauseMeaning meaning_;
+  Subject last_subject_ = Subject::kNone;
+};
+
+}  // namespace
+
+ClauseMeaning ReadClause(const Reading& reading, const Clause& clause,
+                         const Topic& topic) {
+  return ClauseReader(reading, clause, topic).Read();
+}
+
+}  // namespace onrecord::stance

@@ -1,0 +1,233 @@
+#include "stance/passage.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "stance/clause.h"
+
+namespace onrecord::stance {
+namespace {
+
+constexpr double kConsequence = .8;    // "if they go there will be war"
+constexpr double kVerdict = .7;        // "it would be madness"
+constexpr double kObjectVerdict = .6;  // "they protect us"
+constexpr double kRhetorical = .8;
+constexpr double kBeforeBut = .5;  // Factor for what "but" overrides.
+constexpr double kConcession = .3;
+constexpr double kRelative = .5;
+
+class PassageReader {
+ public:
+  PassageReader(const Reading& reading, Topic topic,
+                const PatternIndex& questions)
+      : reading_(reading),
+        questions_(questions),
+        clauses_(SplitClauses(reading)) {
+    result_.topic = topic;
+  }
+
+  PassageMeaning Run() {
+    for (const Clause& clause : clauses_) {
+      meanings_.push_back(ReadClause(reading_, clause, result_.topic));
+      UpdateTopic(meanings_.back());
+    }
+    for (size_t i = 0; i < clauses_.size(); ++i) ReadOne(i);
+    return std::move(result_);
+  }
+
+ private:
+  void UpdateTopic(const ClauseMeaning& meaning) {
+    if (meaning.names_object || meaning.outcome != 0) {
+      result_.topic.object = true;
+    }
+    if (meaning.bare_outcome != 0) result_.bare_outcome = meaning.bare_outcome;
+  }
+
+  void ReadOne(size_t i) {
+    const Clause& clause = clauses_[i];
+    const ClauseMeaning& meaning = meanings_[i];
+    if (clause.question && !reading_.reported) {
+      ReadQuestion(i);
+      return;
+    }
+    const int previous = pending_;
+    if (meaning.bare_outcome != 0 || meaning.outcome != 0) {
+      pending_ = meaning.outcome != 0 ? meaning.outcome : meaning.bare_outcome;
+    }
+    if (clause.subordinate() && clause.role != ClauseRole::kReason &&
+        meaning.outcome != 0 && Consequence(i)) {
+      return;
+    }
+    if (meaning.value != 0) {
+      if (clause.role == ClauseRole::kCondition ||
+          clause.role == ClauseRole::kException) {
+        return;
+      }
+      Add(i, meaning.value, clause);
+      return;
+    }
+    if (meaning.verdict == 0 || meaning.attributed) return;
+    if (used_[i]) return;
+    ReadVerdict(i, previous);
+  }
+
+  // "get out too fast and we undo everything": the verdict is of an outcome
+  // named before it.
+  void ReadVerdict(size_t i, int previous) {
+    const ClauseMeaning& meaning = meanings_[i];
+    const Clause& clause = clauses_[i];
+    if (clause.subordinate() && clause.role != ClauseRole::kReason) return;
+    if (meaning.verdict_on_object && result_.topic.object) {
+      Add(i, meaning.verdict * result_.topic.object_side * kObjectVerdict,
+          clause);
+      return;
+    }
+    int outcome = previous != 0 ? previous : 0;
+    if (outcome == 0) outcome = result_.topic.outcome;
+    if (outcome == 0) return;
+    const bool follows = i > 0 && clauses_[i - 1].sentence == clause.sentence &&
+                         meanings_[i - 1].outcome != 0;
+    if (clause.joined_by_or && follows) {
+      Add(i, -meaning.verdict * meanings_[i - 1].outcome * kConsequence,
+          clause);
+    } else if (clause.joined_by_and && follows &&
+               meanings_[i - 1].subject_free) {
+      // The imperative before it is no demand but a condition.
+      Cancel(i - 1);
+      Add(i, meaning.verdict * meanings_[i - 1].outcome * kConsequence, clause);
+    } else if (meaning.verdict_on_outcome &&
+               clause.role != ClauseRole::kReason) {
+      Add(i, meaning.verdict * outcome * kVerdict, clause);
+    }
+  }
+
+  // A subordinate clause names the outcome and its main clause judges it.
+  bool Consequence(size_t i) {
+    const ClauseMeaning& meaning = meanings_[i];
+    for (size_t j : {i + 1, i - 1}) {
+      if (j >= clauses_.size()) continue;
+      if (clauses_[j].sentence != clauses_[i].sentence) continue;
+      if (clauses_[j].subordinate()) continue;
+      const ClauseMeaning& main = meanings_[j];
+      if (main.outcome != 0 || main.value != 0) return false;
+      if (main.verdict == 0 || main.attributed) continue;
+      used_[j] = true;
+      const int turn = clauses_[i].role == ClauseRole::kException ? -1 : 1;
+      Contribution& added = Add(
+          j, turn * meaning.outcome * main.verdict * kConsequence, clauses_[j]);
+      added.evidence.insert(added.evidence.end(), meaning.evidence.begin(),
+                            meaning.evidence.end());
+      if (added.act == Act::kUnspecified) added.act = Act::kConsequence;
+      return true;
+    }
+    return false;
+  }
+
+  void ReadQuestion(size_t i) {
+    const Clause& clause = clauses_[i];
+    const ClauseMeaning& meaning = meanings_[i];
+    const Signal* opening = Opening(clause.sentence);
+    if (opening == nullptr) return;
+    int outcome = meaning.outcome;
+    double value = 0;
+    if (outcome != 0) {
+      value = opening->sign * outcome * kRhetorical;
+    } else if (opening->kind == SignalKind::kRhetorical &&
+               (meaning.verdict_on_object || meaning.names_object) &&
+               result_.topic.object) {
+      value = opening->sign * result_.topic.object_side *
+              (meaning.verdict < 0 ? -1 : 1) * kObjectVerdict;
+    }
+    if (value == 0) return;
+    Contribution& added = Add(i, value, clause);
+    added.evidence.push_back({reading_.SpanOf(opening_at_), opening->name,
+                              static_cast<double>(opening->sign)});
+  }
+
+  // The listed question opening of a sentence, nullptr if there is none.
+  const Signal* Opening(int32_t sentence) {
+    for (const Clause& clause : clauses_) {
+      if (clause.sentence != sentence) continue;
+      for (int32_t at = clause.at.begin;
+           at < clause.at.end && at < clause.at.begin + 3; ++at) {
+        const PatternIndex::Match match =
+            questions_.Longest(*reading_.document, reading_.tokens, at);
+        if (match.length == 0) continue;
+        opening_at_ = {at, at + match.length};
+        return match.signal;
+      }
+    }
+    return nullptr;
+  }
+
+  Contribution& Add(size_t i, double value, const Clause& clause) {
+    const ClauseMeaning& meaning = meanings_[i];
+    Contribution added;
+    added.value = value * RoleWeight(i);
+    added.act = meaning.act;
+    added.modality = meaning.modality;
+    added.negated = meaning.negated;
+    added.evidence = meaning.evidence;
+    if (const Clause* condition = ConditionOf(clause)) {
+      added.conditional = true;
+      added.condition =
+          std::string(reading_.document->Text(reading_.SpanOf(condition->at)));
+      added.modality = Modality::kConditional;
+    }
+    result_.contributions.push_back(std::move(added));
+    from_.push_back(i);
+    return result_.contributions.back();
+  }
+
+  void Cancel(size_t clause) {
+    for (size_t k = 0; k < from_.size(); ++k) {
+      if (from_[k] == clause) result_.contributions[k].value = 0;
+    }
+  }
+
+  double RoleWeight(size_t i) const {
+    if (clauses_[i].role == ClauseRole::kConcession) return kConcession;
+    if (clauses_[i].role == ClauseRole::kRelative) return kRelative;
+    for (size_t j = i + 1; j < clauses_.size() && j <= i + 3; ++j) {
+      if (clauses_[j].role == ClauseRole::kContrast &&
+          (meanings_[j].value != 0 || meanings_[j].verdict != 0)) {
+        return kBeforeBut;
+      }
+    }
+    return 1;
+  }
+
+  // The open condition of a clause's sentence, nullptr if there is none.
+  const Clause* ConditionOf(const Clause& main) const {
+    for (size_t j = 0; j < clauses_.size(); ++j) {
+      const Clause& clause = clauses_[j];
+      if (clause.sentence != main.sentence || &clause == &main) continue;
+      if (clause.role != ClauseRole::kCondition &&
+          clause.role != ClauseRole::kException) {
+        continue;
+      }
+      if (meanings_[j].outcome != 0) continue;
+      return &clause;
+    }
+    return nullptr;
+  }
+
+  const Reading& reading_;
+  const PatternIndex& questions_;
+  std::vector<Clause> clauses_;
+  std::vector<ClauseMeaning> meanings_;
+  PassageMeaning result_;
+  std::vector<size_t> from_;
+  std::vector<bool> used_ = std::vector<bool>(clauses_.size(), false);
+  int pending_ = 0;
+  PositionRange opening_at_;
+};
+
+}  // namespace
+
+PassageMeaning ReadPassage(const Reading& reading, Topic topic,
+                           const PatternIndex& questions) {
+  return PassageReader(reading, topic, questions).Run();
+}
+
+}  // namespace onrecord::stance

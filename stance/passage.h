@@ -1,0 +1,40 @@
+#ifndef ONRECORD_STANCE_PASSAGE_H_
+#define ONRECORD_STANCE_PASSAGE_H_
+
+#include <string>
+#include <vector>
+
+#include "stance/frame.h"
+#include "stance/pattern_index.h"
+#include "stance/reading.h"
+#include "stance/stance.h"
+
+namespace onrecord::stance {
+
+// One step towards a label, from one clause or a pair of them.
+struct Contribution {
+  double value = 0;  // [-1, 1], weight included.
+  bool conditional = false;
+  std::string condition;  // The words of the condition.
+  Act act = Act::kUnspecified;
+  Modality modality = Modality::kUnspecified;
+  bool negated = false;
+  std::vector<Evidence> evidence;
+};
+
+// What a run of clauses says about the question.
+struct PassageMeaning {
+  std::vector<Contribution> contributions;
+  Topic topic;           // As it is at the end.
+  int bare_outcome = 0;  // The last outcome named, without attitudes.
+};
+
+// Reads clause after clause and puts together what belongs together: verdicts
+// with the outcome they are of, conditions with their consequence, rhetorical
+// questions with their answer.
+PassageMeaning ReadPassage(const Reading& reading, Topic topic,
+                           const PatternIndex& questions);
+
+}  // namespace onrecord::stance
+
+#endif  // ONRECORD_STANCE_PASSAGE_H_

@@ -1,0 +1,37 @@
+#include "stance/reading.h"
+
+namespace onrecord::stance {
+
+text::Span Reading::SpanOf(PositionRange range) const {
+  if (range.begin >= range.end) return {};
+  return text::Span{token(range.begin).span().begin,
+                    token(range.end - 1).span().end};
+}
+
+Reading MakeReading(const text::Document& document,
+                    const std::vector<text::Span>& spans,
+                    const PatternIndex& words) {
+  Reading reading;
+  reading.document = &document;
+  for (text::Span span : spans) {
+    const text::TokenRange range = document.TokensIn(span);
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      if (!document.token(i).Is(text::Punct::kMark)) {
+        reading.tokens.push_back(i);
+      }
+    }
+  }
+  for (int32_t at = 0; at < reading.size();) {
+    const PatternIndex::Match match =
+        words.Longest(document, reading.tokens, at);
+    if (match.length == 0) {
+      ++at;
+      continue;
+    }
+    reading.items.push_back({{at, at + match.length}, match.signal});
+    at += match.length;
+  }
+  return reading;
+}
+
+}  // namespace onrecord::stance

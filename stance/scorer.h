@@ -1,0 +1,56 @@
+#ifndef ONRECORD_STANCE_SCORER_H_
+#define ONRECORD_STANCE_SCORER_H_
+
+#include <string>
+
+#include "stance/pattern_index.h"
+#include "stance/stance.h"
+#include "stance/target.h"
+#include "stance/utterance.h"
+#include "stance/vocabulary.h"
+#include "text/document.h"
+#include "text/lexicon.h"
+
+namespace onrecord::stance {
+
+// Tells where the speaker of one quotation stands on one target, and which
+// words show it. No words that show it: no label.
+//
+//   Input:   the utterance's spans must lie in the document, and the document
+//            must have been made with the lexicon given here.
+//   Output:  label, score, act, modality, condition and evidence; equal bytes
+//            for equal input.
+//   Errors:  none.
+//   Threads: const after construction, share freely.
+//   Example: “We declined to endorse the phase-out” -> AGAINST: "declined" and
+//            "phase-out" are its evidence.
+class StanceScorer {
+ public:
+  // Lists all words of the target and of the stance tables; to be called once
+  // for each target before the lexicon is built.
+  static void RegisterWords(const Target& target,
+                            text::Lexicon::Builder* builder);
+
+  // `lexicon` must hold the words of RegisterWords(target) and is only read
+  // here.
+  StanceScorer(const Target& target, const text::Lexicon& lexicon);
+
+  Stance Score(const text::Document& document,
+               const Utterance& utterance) const;
+
+  const std::string& target_name() const { return name_; }
+
+ private:
+  StanceScorer(const Target& target, Vocabulary vocabulary,
+               const text::Lexicon& lexicon);
+
+  std::string name_;
+  int object_side_;
+  PatternIndex words_;
+  PatternIndex questions_;
+  PatternIndex answers_;
+};
+
+}  // namespace onrecord::stance
+
+#endif  // ONRECORD_STANCE_SCORER_H_

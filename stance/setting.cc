@@ -1,0 +1,153 @@
+#include "stance/setting.h"
+
+#include <algorithm>
+
+namespace onrecord::stance {
+namespace {
+
+using text::Document;
+using text::Punct;
+using text::Span;
+using text::Token;
+
+// `spans` without `hole`, in order.
+std::vector<Span> Without(const std::vector<Span>& spans, Span hole) {
+  if (hole.empty()) return spans;
+  std::vector<Span> rest;
+  for (Span span : spans) {
+    if (!span.Overlaps(hole)) {
+      rest.push_back(span);
+      continue;
+    }
+    if (span.begin < hole.begin) rest.push_back({span.begin, hole.begin});
+    if (hole.end < span.end) rest.push_back({hole.end, span.end});
+  }
+  return rest;
+}
+
+std::vector<Span> WithoutAll(std::vector<Span> spans,
+                             const std::vector<Span>& holes) {
+  for (Span hole : holes) spans = Without(spans, hole);
+  return spans;
+}
+
+class Surveyor {
+ public:
+  Surveyor(const Document& document, const Utterance& utterance)
+      : document_(document), utterance_(utterance) {}
+
+  Setting Run() {
+    const std::vector<Span> sentences = Sentences();
+    const Span mention = MentionWithAside();
+    setting_.joined = Without(sentences, mention);
+    setting_.reporter = WithoutAll(setting_.joined, utterance_.content);
+    setting_.before = WithoutAll({Before()}, utterance_.content);
+    setting_.fragment = IsFragment();
+    setting_.speaker_first = SpeakerFirst(sentences);
+    setting_.answer = IsAnswer();
+    return setting_;
+  }
+
+ private:
+  Span Outer() const {
+    return {utterance_.content.front().begin, utterance_.content.back().end};
+  }
+
+  int32_t SentenceAt(int32_t offset) const {
+    const int32_t token =
+        std::min<int32_t>(document_.TokenAt(offset),
+                          static_cast<int32_t>(document_.tokens().size()) - 1);
+    return document_.SentenceOf(token);
+  }
+
+  // The sentences of the quotation and of the mention of its speaker where
+  // that is near: one stretch.
+  std::vector<Span> Sentences() const {
+    int32_t first = SentenceAt(Outer().begin);
+    int32_t last = SentenceAt(std::max(Outer().begin, Outer().end - 1));
+    if (!utterance_.mention.empty()) {
+      const int32_t at = SentenceAt(utterance_.mention.begin);
+      if (at < first && first - at <= 2) first = at;
+      if (at > last && at - last <= 2) last = at;
+    }
+    return {{document_.sentences()[first].span.begin,
+             document_.sentences()[last].span.end}};
+  }
+
+  // The paragraph up to the end of the quotation's sentences, and the
+  // paragraph before it.
+  Span Before() const {
+    const int32_t sentence = SentenceAt(Outer().begin);
+    const int32_t paragraph = document_.sentences()[sentence].paragraph;
+    const auto& paragraphs = document_.paragraphs();
+    return {paragraphs[std::max(0, paragraph - 1)].span.begin,
+            paragraphs[paragraph].span.end};
+  }
+
+  // The mention and the apposition or relative clause after it: "X, who leads
+  // the review of the deployment,".
+  Span MentionWithAside() const {
+    Span span = utterance_.mention;
+    if (span.empty()) return span;
+    const auto& tokens = document_.tokens();
+    size_t at = document_.TokenAt(span.end);
+    if (at >= tokens.size() || !tokens[at].Is(Punct::kComma)) return span;
+    const int32_t sentence = document_.SentenceOf(static_cast<int32_t>(at));
+    for (size_t end = at + 1; end < tokens.size(); ++end) {
+      if (tokens[end].Is(Punct::kMark)) return span;
+      const bool last =
+          end + 1 == tokens.size() ||
+          document_.SentenceOf(static_cast<int32_t>(end)) != sentence;
+      if (tokens[end].Is(Punct::kComma) && !tokens[end - 1].Has(text::kPlace)) {
+        return {span.begin, tokens[end].span().end};
+      }
+      if (last) return {span.begin, tokens[end].span().begin};
+    }
+    return span;
+  }
+
+  // Words of the reporter's own sentence run into the quotation.
+  bool IsFragment() const {
+    if (utterance_.kind == quotes::QuoteKind::kMixed) return true;
+    const int32_t first = document_.TokenAt(Outer().begin);
+    const auto& tokens = document_.tokens();
+    if (first >= static_cast<int32_t>(tokens.size())) return false;
+    return utterance_.kind == quotes::QuoteKind::kDirect &&
+           !tokens[first].HasShape(text::kCapitalized) && first > 1 &&
+           document_.SentenceOf(first) == document_.SentenceOf(first - 2) &&
+           !tokens[first - 2].Is(Punct::kComma);
+  }
+
+  bool SpeakerFirst(const std::vector<Span>& sentences) const {
+    if (utterance_.mention.empty()) return false;
+    const int32_t mention = document_.TokenAt(utterance_.mention.begin);
+    const int32_t first = document_.TokenAt(sentences.front().begin);
+    return mention - first <= 12 && utterance_.mention.begin < Outer().begin;
+  }
+
+  bool IsAnswer() const {
+    const Span before = Before();
+    const text::TokenRange range =
+        document_.TokensIn({before.begin, Outer().begin});
+    for (int32_t i = std::max(range.begin, range.end - 40); i < range.end;
+         ++i) {
+      if (document_.token(i).Has(text::kCueQuestion) ||
+          document_.token(i).Is(Punct::kQuestion)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const Utterance& utterance_;
+  Setting setting_;
+};
+
+}  // namespace
+
+Setting LookAround(const Document& document, const Utterance& utterance) {
+  return Surveyor(document, utterance).Run();
+}
+
+}  // namespace onrecord::stance

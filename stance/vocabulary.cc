@@ -1,0 +1,217 @@
+#include "stance/vocabulary.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "data/embedded.h"
+
+namespace onrecord::stance {
+namespace {
+
+enum class List { kWords, kQuestions, kAnswers };
+
+// Column 4 of the shared tables.
+struct ValueMeaning {
+  absl::string_view value;
+  SignalKind kind;
+  int sign;
+  List list;
+};
+constexpr ValueMeaning kValues[] = {
+    {"although", SignalKind::kAlthough, 0, List::kWords},
+    {"bad", SignalKind::kEval, -1, List::kWords},
+    {"because", SignalKind::kBecause, 0, List::kWords},
+    {"but", SignalKind::kBut, 0, List::kWords},
+    {"depends", SignalKind::kDepends, 0, List::kAnswers},
+    {"do+", SignalKind::kChange, 1, List::kWords},
+    {"do-", SignalKind::kChange, -1, List::kWords},
+    {"good", SignalKind::kEval, 1, List::kWords},
+    {"gradual", SignalKind::kGradual, 0, List::kAnswers},
+    {"hedge", SignalKind::kHedge, 0, List::kAnswers},
+    {"if", SignalKind::kIf, 0, List::kWords},
+    {"may", SignalKind::kMay, 1, List::kWords},
+    {"must", SignalKind::kMust, 1, List::kWords},
+    {"need+", SignalKind::kNeed, 1, List::kWords},
+    {"need-", SignalKind::kNeed, -1, List::kWords},
+    {"neg", SignalKind::kNegation, -1, List::kWords},
+    {"no", SignalKind::kAnswer, -1, List::kAnswers},
+    {"nocomment", SignalKind::kNoComment, 0, List::kAnswers},
+    {"pass", SignalKind::kPass, 1, List::kWords},
+    {"praise", SignalKind::kPraise, 1, List::kWords},
+    {"q+", SignalKind::kRhetorical, 1, List::kQuestions},
+    {"q-", SignalKind::kRhetorical, -1, List::kQuestions},
+    {"qbad", SignalKind::kBadEnd, -1, List::kQuestions},
+    {"say", SignalKind::kSay, 1, List::kWords},
+    {"than", SignalKind::kThan, 0, List::kWords},
+    {"threat", SignalKind::kThreat, -1, List::kWords},
+    {"torn", SignalKind::kTorn, 0, List::kAnswers},
+    {"trivial", SignalKind::kTrivial, 0, List::kWords},
+    {"unless", SignalKind::kUnless, 0, List::kWords},
+    {"want+", SignalKind::kWant, 1, List::kWords},
+    {"want-", SignalKind::kWant, -1, List::kWords},
+    {"when", SignalKind::kWhen, 0, List::kWords},
+    {"will", SignalKind::kWill, 1, List::kWords},
+    {"would", SignalKind::kWould, 1, List::kWords},
+    {"yes", SignalKind::kAnswer, 1, List::kAnswers},
+};
+
+const ValueMeaning* MeaningOf(absl::string_view value) {
+  for (const ValueMeaning& meaning : kValues) {
+    if (meaning.value == value) return &meaning;
+  }
+  return nullptr;
+}
+
+Pattern MakePattern(absl::string_view entry, char inflection,
+                    const WordForms& forms, Signal signal) {
+  Pattern pattern;
+  pattern.signal = std::move(signal);
+  const std::vector<absl::string_view> words =
+      absl::StrSplit(entry, ' ', absl::SkipEmpty());
+  const size_t inflected = inflection == 'n' ? words.size() - 1 : 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "*") {
+      pattern.words.emplace_back();
+    } else {
+      pattern.words.push_back(
+          forms.Of(words[i], i == inflected ? inflection : 'x'));
+    }
+  }
+  return pattern;
+}
+
+// Adds one list of a target file.
+struct TargetList {
+  const WordForms& forms;
+  Vocabulary* vocabulary;
+
+  void Add(const std::vector<std::string>& entries, char inflection,
+           SignalKind kind, int sign, bool beside_object = false) {
+    for (const std::string& entry : entries) {
+      vocabulary->words.push_back(
+          MakePattern(entry, inflection, forms,
+                      Signal{kind, static_cast<int8_t>(sign), beside_object,
+                             absl::StrCat("target:", entry)}));
+    }
+  }
+  void AddOutcome(const OutcomeWords& words, int sign, bool beside_object) {
+    Add(words.phrase, 'v', SignalKind::kPhrase, sign, beside_object);
+    Add(words.noun, 'n', SignalKind::kOutcome, sign, beside_object);
+    Add(words.on_object, 'v', SignalKind::kActOn, sign, beside_object);
+    Add(words.by_object, 'v', SignalKind::kActBy, sign, beside_object);
+  }
+};
+
+absl::Status BadLine(absl::string_view file, int line, absl::string_view want,
+                     absl::string_view got) {
+  return absl::InvalidArgumentError(
+      absl::StrCat(file, ":", line, ": want ", want, ", got ", got));
+}
+
+// "attitudes" of "stance_attitudes.tsv": the first part of rule names.
+absl::string_view Topic(absl::string_view file_name) {
+  absl::ConsumePrefix(&file_name, "stance_");
+  absl::ConsumeSuffix(&file_name, ".tsv");
+  return file_name;
+}
+
+// True for the word of a pattern that tells most: its longest.
+bool IsTelling(const Pattern& pattern, size_t word) {
+  if (pattern.words[word].empty()) return false;
+  for (const auto& other : pattern.words) {
+    if (!other.empty() && other[0].size() > pattern.words[word][0].size()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool MarksTarget(const Signal& signal) {
+  return !signal.beside_object &&
+         (signal.kind == SignalKind::kObject ||
+          signal.kind == SignalKind::kOutcome ||
+          signal.kind == SignalKind::kActOn ||
+          signal.kind == SignalKind::kActBy ||
+          signal.kind == SignalKind::kPhrase) &&
+         absl::StartsWith(signal.name, "target:");
+}
+
+}  // namespace
+
+absl::Status AddTable(absl::string_view file_name, absl::string_view tsv,
+                      const WordForms& forms, Vocabulary* vocabulary) {
+  int number = 0;
+  for (absl::string_view line : absl::StrSplit(tsv, '\n')) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    if (columns.size() != 4) {
+      return BadLine(file_name, number, "4 columns",
+                     absl::StrCat(columns.size()));
+    }
+    if (columns[1] != "v" && columns[1] != "n" && columns[1] != "x") {
+      return BadLine(file_name, number, "inflection v, n or x", columns[1]);
+    }
+    const ValueMeaning* meaning = MeaningOf(columns[3]);
+    if (meaning == nullptr) {
+      return BadLine(file_name, number, "a known value", columns[3]);
+    }
+    Pattern pattern = MakePattern(
+        columns[0], columns[1][0], forms,
+        Signal{meaning->kind, static_cast<int8_t>(meaning->sign), false,
+               absl::StrCat(Topic(file_name), ":", columns[0])});
+    std::vector<Pattern>& list =
+        meaning->list == List::kQuestions ? vocabulary->questions
+        : meaning->list == List::kAnswers ? vocabulary->answers
+                                          : vocabulary->words;
+    list.push_back(std::move(pattern));
+  }
+  return absl::OkStatus();
+}
+
+Vocabulary MakeVocabulary(const Target& target) {
+  const WordForms forms;
+  Vocabulary vocabulary;
+  TargetList list{forms, &vocabulary};
+  list.Add(target.exclude, 'n', SignalKind::kExclude, 0);
+  list.AddOutcome(target.favor, 1, false);
+  list.AddOutcome(target.against, -1, false);
+  list.Add(target.need, 'v', SignalKind::kNeed, 1);
+  list.Add(target.no_need, 'v', SignalKind::kNeed, -1);
+  list.Add(target.object, 'n', SignalKind::kObject, target.object_side);
+  list.Add(target.argument_for, 'v', SignalKind::kLoaded, 1);
+  list.Add(target.argument_for, 'n', SignalKind::kLoaded, 1);
+  list.Add(target.argument_against, 'v', SignalKind::kLoaded, -1);
+  list.Add(target.argument_against, 'n', SignalKind::kLoaded, -1);
+  list.AddOutcome(target.favor_beside_object, 1, true);
+  list.AddOutcome(target.against_beside_object, -1, true);
+  for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
+    if (!absl::StartsWith(file.name, "stance_")) continue;
+    // The tables are part of the program and a test reads each: no error here.
+    AddTable(file.name, file.contents, forms, &vocabulary).IgnoreError();
+  }
+  return vocabulary;
+}
+
+void RegisterVocabulary(const Vocabulary& vocabulary,
+                        text::Lexicon::Builder* builder) {
+  for (const std::vector<Pattern>* list :
+       {&vocabulary.words, &vocabulary.questions, &vocabulary.answers}) {
+    for (const Pattern& pattern : *list) {
+      for (size_t i = 0; i < pattern.words.size(); ++i) {
+        const bool telling =
+            MarksTarget(pattern.signal) && IsTelling(pattern, i);
+        for (const std::string& form : pattern.words[i]) {
+          builder->AddForm(form,
+                           telling ? text::kTargetWord : text::kStanceWord);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace onrecord::stance
