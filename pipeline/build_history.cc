@@ -42,13 +42,13 @@ Corpus MakeCorpus(std::vector<ArticleRecord> records) {
             [](const ArticleRecord& a, const ArticleRecord& b) {
               return RecordKey(a) < RecordKey(b);
             });
-  records.erase(
-      std::unique(records.begin(), records.end(),
-                  [](const ArticleRecord& a, const ArticleRecord& b) {
-                    return a.article.id == b.article.id &&
-                           a.article.content_sha256 == b.article.content_sha256;
-                  }),
-      records.end());
+  records.erase(std::unique(records.begin(), records.end(),
+                            [](const ArticleRecord& a, const ArticleRecord& b) {
+                              return a.article.id == b.article.id &&
+                                     a.article.content_sha256 ==
+                                         b.article.content_sha256;
+                            }),
+                records.end());
   Corpus corpus;
   corpus.records = std::move(records);
   for (size_t i = 0; i < corpus.records.size();) {
@@ -111,8 +111,8 @@ class SpeakerIndex {
       return nullptr;
     }
     const auto& found =
-        identities_.speakers[identities_.of_input[begins_[record] + speaker]
-                                 .speaker];
+        identities_
+            .speakers[identities_.of_input[begins_[record] + speaker].speaker];
     return found.name.empty() ? nullptr : &found;
   }
   std::vector<quotes::Speaker>& speakers() { return identities_.speakers; }
@@ -251,9 +251,8 @@ History BuildHistory(std::vector<ArticleRecord> records,
                                                           : *options.nicknames);
   std::vector<stance::Observation> observations = stance::MergeStatements(
       MakeStatements(corpus, index, &history.counts), options.observations);
-  history.timelines =
-      stance::BuildTimelines(std::move(observations),
-                             MakeReports(corpus, index), options.timelines);
+  history.timelines = stance::BuildTimelines(
+      std::move(observations), MakeReports(corpus, index), options.timelines);
   ListArticles(corpus, &history);
   ListTargets(corpus, options.targets, &history);
   ListSpeakers(index.speakers(), &history);

@@ -25,7 +25,7 @@ struct HistoryArticle {
 };
 
 struct HistoryCounts {
-  int32_t articles = 0;           // Each content once.
+  int32_t articles = 0;  // Each content once.
   int32_t quotes = 0;
   int32_t attributed_quotes = 0;  // With a named speaker.
   int32_t observations = 0;       // Over all timelines.

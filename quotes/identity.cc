@@ -121,10 +121,9 @@ std::vector<DatedRole> RolesOf(const Cluster& cluster) {
   }
   std::vector<DatedRole> roles;
   for (auto& [title, role] : by_title) roles.push_back(std::move(role));
-  std::stable_sort(roles.begin(), roles.end(),
-                   [](const DatedRole& a, const DatedRole& b) {
-                     return a.first < b.first;
-                   });
+  std::stable_sort(
+      roles.begin(), roles.end(),
+      [](const DatedRole& a, const DatedRole& b) { return a.first < b.first; });
   return roles;
 }
 

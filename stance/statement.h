@@ -51,7 +51,9 @@ struct Observation {
   Stance stance;           // Of its longest version.
   std::string text;        // The longest version.
   std::string context;
-  std::vector<Source> sources;  // Sorted, at least one.
+  // At least one: that of the text first, which the spans of `stance` index,
+  // then the others, sorted.
+  std::vector<Source> sources;
 };
 
 enum class ShiftKind { kReversal, kSoftening, kHardening };

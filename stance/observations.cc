@@ -1,0 +1,362 @@
+#include "stance/observations.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
+
+namespace onrecord::stance {
+namespace {
+
+// FNV-1a, 64 bit.
+uint64_t Hash(absl::string_view text) {
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  }
+  return hash;
+}
+
+// British and American spellings fold to one.
+std::string FoldWord(std::string word) {
+  for (char& c : word) {
+    if (c == 'z') c = 's';
+  }
+  word =
+      absl::StrReplaceAll(word, {{"our", "or"}, {"ence", "ense"}, {"ll", "l"}});
+  if (word.size() > 4 && absl::EndsWith(word, "tre")) {
+    word.replace(word.size() - 2, 2, "er");
+  }
+  return word;
+}
+
+// Hashes of the folded words of a text.
+std::vector<uint64_t> Words(absl::string_view text) {
+  std::vector<uint64_t> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(Hash(FoldWord(word)));
+    word.clear();
+  };
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (absl::ascii_isalnum(c)) {
+      word.push_back(absl::ascii_tolower(c));
+    } else if (c == '\'') {
+      continue;
+    } else if (c == 0xE2 && i + 2 < text.size()) {
+      // General punctuation: an apostrophe joins, everything else parts.
+      if (absl::string_view(text).substr(i, 3) != "’") flush();
+      i += 2;
+    } else if (c >= 0x80) {
+      word.push_back(static_cast<char>(c));
+    } else {
+      flush();
+    }
+  }
+  flush();
+  return words;
+}
+
+// What a version of an utterance is compared by: its word pairs, sorted, each
+// once; the word itself where there is only one.
+struct Print {
+  std::vector<uint64_t> pairs;
+  int words = 0;
+};
+
+Print PrintOf(absl::string_view text) {
+  const std::vector<uint64_t> words = Words(text);
+  Print print;
+  print.words = static_cast<int>(words.size());
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    print.pairs.push_back(words[i] * 31 + words[i + 1]);
+  }
+  if (words.size() == 1) print.pairs = words;
+  std::sort(print.pairs.begin(), print.pairs.end());
+  print.pairs.erase(std::unique(print.pairs.begin(), print.pairs.end()),
+                    print.pairs.end());
+  return print;
+}
+
+double LikenessOf(const Print& a, const Print& b) {
+  if (a.pairs.empty() || b.pairs.empty()) return 0;
+  std::vector<uint64_t> shared;
+  std::set_intersection(a.pairs.begin(), a.pairs.end(), b.pairs.begin(),
+                        b.pairs.end(), std::back_inserter(shared));
+  return static_cast<double>(shared.size()) /
+         static_cast<double>(std::min(a.pairs.size(), b.pairs.size()));
+}
+
+// Days between two dates as far as they are known; 0 where they overlap.
+int DaysBetween(text::PartialDate a, text::PartialDate b) {
+  if (a.First() > b.Last()) return static_cast<int>(a.First() - b.Last());
+  if (b.First() > a.Last()) return static_cast<int>(b.First() - a.Last());
+  return 0;
+}
+
+// The statements of one utterance, the longest first.
+struct Utterance {
+  std::vector<const Statement*> versions;
+  Print print;  // Of the longest.
+};
+
+// Longest first; then by everything that tells statements apart.
+bool LongerFirst(const Statement& a, const Statement& b) {
+  const auto key = [](const Statement& s) {
+    return std::make_tuple(-static_cast<int64_t>(s.text.size()), s.said.year,
+                           s.said.month, s.said.day);
+  };
+  if (key(a) != key(b)) return key(a) < key(b);
+  return std::tie(a.text, a.article_id, a.quote_id, a.url, a.context) <
+         std::tie(b.text, b.article_id, b.quote_id, b.url, b.context);
+}
+
+// Groups the statements of one speaker, target and channel.
+class Grouper {
+ public:
+  explicit Grouper(const ObservationOptions& options) : options_(options) {}
+
+  // Statements come longest first.
+  void Add(const Statement& statement) {
+    const Print print = PrintOf(statement.text);
+    const int found = Find(statement, print);
+    if (found >= 0) {
+      utterances_[found].versions.push_back(&statement);
+      return;
+    }
+    for (uint64_t pair : print.pairs) {
+      index_[pair].push_back(static_cast<int>(utterances_.size()));
+    }
+    utterances_.push_back({{&statement}, print});
+  }
+
+  std::vector<Utterance> Take() { return std::move(utterances_); }
+
+ private:
+  // The most alike utterance that fits, -1 if there is none.
+  int Find(const Statement& statement, const Print& print) const {
+    int best = -1;
+    double best_likeness = 0;
+    std::set<int> seen;
+    for (uint64_t pair : print.pairs) {
+      const auto listed = index_.find(pair);
+      if (listed == index_.end()) continue;
+      for (int i : listed->second) {
+        if (!seen.insert(i).second) continue;
+        const double likeness = LikenessOf(print, utterances_[i].print);
+        const bool better =
+            likeness > best_likeness || (likeness == best_likeness && i < best);
+        if (better && Fits(statement, print, utterances_[i], likeness)) {
+          best = i;
+          best_likeness = likeness;
+        }
+      }
+    }
+    return best;
+  }
+
+  bool Fits(const Statement& statement, const Print& print,
+            const Utterance& utterance, double likeness) const {
+    const Statement& anchor = *utterance.versions.front();
+    if (!statement.said.known() || !anchor.said.known()) {
+      return statement.said == anchor.said &&
+             likeness >= options_.min_likeness_other_day;
+    }
+    // One article prints an utterance in several pieces, but piece by piece.
+    const int words = std::min(print.words, utterance.print.words);
+    if (statement.said == anchor.said) {
+      return likeness >= options_.min_likeness_same_day &&
+             (words > 1 || print.words == utterance.print.words);
+    }
+    return DaysBetween(statement.said, anchor.said) <= options_.window_days &&
+           words >= options_.min_words_other_day &&
+           likeness >= options_.min_likeness_other_day;
+  }
+
+  const ObservationOptions& options_;
+  std::vector<Utterance> utterances_;
+  absl::flat_hash_map<uint64_t, std::vector<int>> index_;
+};
+
+Source SourceOf(const Statement& s) {
+  return {s.article_id, s.url, s.outlet, s.published, s.quote_id};
+}
+
+auto SourceKey(const Source& s) {
+  return std::tie(s.published, s.outlet, s.article_id, s.quote_id, s.url);
+}
+
+// Sorts all but the first, which is that of the text.
+void SortSources(std::vector<Source>* sources) {
+  std::sort(sources->begin() + 1, sources->end(),
+            [](const Source& a, const Source& b) {
+              return SourceKey(a) < SourceKey(b);
+            });
+  sources->erase(std::unique(sources->begin(), sources->end(),
+                             [](const Source& a, const Source& b) {
+                               return SourceKey(a) == SourceKey(b);
+                             }),
+                 sources->end());
+}
+
+int Precision(text::PartialDate date) {
+  return !date.known() ? 0 : date.month == 0 ? 1 : date.day == 0 ? 2 : 3;
+}
+
+Observation MakeObservation(const Utterance& utterance) {
+  const Statement* chosen = utterance.versions.front();
+  for (const Statement* version : utterance.versions) {
+    if (version->stance.label != StanceLabel::kNone) {
+      chosen = version;
+      break;
+    }
+  }
+  Observation out;
+  out.speaker_id = chosen->speaker_id;
+  out.speaker_name = chosen->speaker_name;
+  out.channel = chosen->channel;
+  out.form = chosen->form;
+  out.stance = chosen->stance;
+  out.text = chosen->text;
+  out.context = chosen->context;
+  out.said = chosen->said;
+  out.sources.push_back(SourceOf(*chosen));
+  for (const Statement* version : utterance.versions) {
+    const int ours = Precision(out.said), theirs = Precision(version->said);
+    if (theirs > ours || (theirs == ours && version->said < out.said)) {
+      out.said = version->said;
+    }
+    if (!version->published.empty() &&
+        (out.published.empty() || version->published < out.published)) {
+      out.published = version->published;
+    }
+    if (version != chosen) out.sources.push_back(SourceOf(*version));
+  }
+  SortSources(&out.sources);
+  return out;
+}
+
+bool SameStream(const Observation& a, const Observation& b) {
+  return std::tie(a.speaker_id, a.stance.target, a.channel) ==
+         std::tie(b.speaker_id, b.stance.target, b.channel);
+}
+
+// Was it printed only after its month was over?
+bool IsRecalled(const Observation& o) {
+  if (Precision(o.said) != 2 || o.published.empty()) return false;
+  const auto published = text::ParsePartialDate(o.published);
+  return published.has_value() && published->First() > o.said.Last();
+}
+
+// Of the observations in [first, last), which are one stream: the one on the
+// only day of the month on which the like was said; -1 if there are more days.
+int DayOfRecalled(const std::vector<Observation>& all, size_t first,
+                  size_t last, const Observation& recalled) {
+  int found = -1;
+  for (size_t i = first; i < last; ++i) {
+    const Observation& o = all[i];
+    if (Precision(o.said) != 3 || o.said.year != recalled.said.year ||
+        o.said.month != recalled.said.month ||
+        o.stance.label != recalled.stance.label) {
+      continue;
+    }
+    if (found >= 0 && all[found].said != o.said) return -1;
+    if (found < 0 || Likeness(o.text, recalled.text) >
+                         Likeness(all[found].text, recalled.text)) {
+      found = static_cast<int>(i);
+    }
+  }
+  return found;
+}
+
+// The observations are sorted by stream.
+void JoinRecalled(std::vector<Observation>* all) {
+  std::vector<bool> joined(all->size());
+  for (size_t first = 0; first < all->size();) {
+    size_t last = first;
+    while (last < all->size() && SameStream((*all)[first], (*all)[last])) {
+      ++last;
+    }
+    for (size_t i = first; i < last; ++i) {
+      if ((*all)[i].stance.label == StanceLabel::kNone) continue;
+      if (!IsRecalled((*all)[i])) continue;
+      const int day = DayOfRecalled(*all, first, last, (*all)[i]);
+      if (day < 0) continue;
+      Observation& whole = (*all)[day];
+      whole.sources.insert(whole.sources.end(), (*all)[i].sources.begin(),
+                           (*all)[i].sources.end());
+      SortSources(&whole.sources);
+      joined[i] = true;
+    }
+    first = last;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < all->size(); ++i) {
+    if (joined[i]) continue;
+    if (kept != i) (*all)[kept] = std::move((*all)[i]);
+    ++kept;
+  }
+  all->resize(kept);
+}
+
+void SetId(Observation* o) {
+  o->id = StableId(absl::StrCat(o->speaker_id, "\n", o->stance.target, "\n",
+                                o->said.ToString(), "\n",
+                                static_cast<int>(o->channel), "\n", o->text));
+}
+
+}  // namespace
+
+double Likeness(absl::string_view a, absl::string_view b) {
+  return LikenessOf(PrintOf(a), PrintOf(b));
+}
+
+std::string StableId(absl::string_view text) {
+  return absl::StrFormat("%016x", Hash(text));
+}
+
+std::vector<Observation> MergeStatements(std::vector<Statement> statements,
+                                         const ObservationOptions& options) {
+  std::sort(statements.begin(), statements.end(), LongerFirst);
+  std::map<std::tuple<absl::string_view, absl::string_view, Channel>,
+           std::vector<const Statement*>>
+      streams;
+  for (const Statement& s : statements) {
+    streams[{s.speaker_id, s.stance.target, s.channel}].push_back(&s);
+  }
+  std::vector<Observation> out;
+  for (const auto& [key, stream] : streams) {
+    Grouper grouper(options);
+    for (const Statement* statement : stream) grouper.Add(*statement);
+    const size_t first = out.size();
+    for (const Utterance& utterance : grouper.Take()) {
+      Observation o = MakeObservation(utterance);
+      if (o.stance.label == StanceLabel::kNone && !options.keep_none) continue;
+      SetId(&o);
+      out.push_back(std::move(o));
+    }
+    std::sort(out.begin() + first, out.end(),
+              [](const Observation& a, const Observation& b) {
+                return std::tie(a.said, a.id) < std::tie(b.said, b.id);
+              });
+  }
+  if (options.join_recalled) JoinRecalled(&out);
+  std::sort(out.begin(), out.end(),
+            [](const Observation& a, const Observation& b) {
+              return std::tie(a.speaker_id, a.stance.target, a.said, a.id) <
+                     std::tie(b.speaker_id, b.stance.target, b.said, b.id);
+            });
+  return out;
+}
+
+}  // namespace onrecord::stance

@@ -1,0 +1,64 @@
+#ifndef ONRECORD_STANCE_SHIFTS_H_
+#define ONRECORD_STANCE_SHIFTS_H_
+
+#include <string>
+#include <vector>
+
+#include "stance/statement.h"
+#include "text/dates.h"
+
+namespace onrecord::stance {
+
+// What one speaker said on one target on one day and one channel, as one
+// position: how finely a day's words are cut must not count.
+struct DayPosition {
+  text::PartialDate said;
+  StanceLabel label = StanceLabel::kNone;  // Never kNone in a result.
+  double score = 0;                        // Mean of its observations.
+  double confidence = 0;                   // Highest of its observations.
+  std::vector<std::string> ids;            // Of those that have the label.
+};
+
+// The positions of the observations of one channel, by date. Observations
+// without a position are skipped, those without a date too. A day with FAVOR
+// and AGAINST has the label of the clear majority (twice as many), else MIXED;
+// MIXED gives way to an equal number of clear ones.
+std::vector<DayPosition> DayPositions(
+    const std::vector<Observation>& observations, Channel channel);
+
+struct ShiftOptions {
+  // Day positions in a row that make a change certain, and those that must
+  // have stood before it. With 1 every misread statement is a reversal: at 10%
+  // wrong labels three in four steady histories would show one.
+  int confirm_after = 2;
+  int confirm_before = 2;
+  // A single opposite day is a candidate if at least this sure, [0, 1].
+  double min_confidence = 0.3;
+  // Days between a reporter's sentence of change and the first statement of
+  // the new position, for one to support the other.
+  int reported_window_days = 60;
+  // A reporter who writes "reiterated" within so many days of a single
+  // opposite statement says that it is none.
+  int reiterated_window_days = 3;
+  // Observations cited on each side, the nearest to the change.
+  int max_cited = 5;
+};
+
+// Finds where the position changes.
+//
+//   REVERSAL   FAVOR <-> AGAINST;
+//   SOFTENING  FAVOR or AGAINST -> MIXED;   HARDENING  the other way.
+//   CONFIRMED  confirm_after days in a row after confirm_before days;
+//   REPORTED   fewer, but a reporter says so;
+//   CANDIDATE  fewer: the last day, or too short a history before it.
+// A single day that differs from those before and after it is no shift.
+//
+//   Input:   `days` by date, of the public channel; `reported` of the speaker.
+//   Output:  by date; each cites observations of both sides.
+std::vector<Shift> FindShifts(const std::vector<DayPosition>& days,
+                              const std::vector<ReportedShift>& reported,
+                              const ShiftOptions& options);
+
+}  // namespace onrecord::stance
+
+#endif  // ONRECORD_STANCE_SHIFTS_H_

@@ -1,0 +1,108 @@
+#include "stance/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace onrecord::stance {
+namespace {
+
+double ScoreOf(const DayPosition& day) {
+  switch (day.label) {
+    case StanceLabel::kFavor:
+      return std::max(day.score, 0.5);
+    case StanceLabel::kAgainst:
+      return std::min(day.score, -0.5);
+    default:
+      return day.score / 2;
+  }
+}
+
+Timeline MakeTimeline(std::vector<Observation> observations,
+                      const std::vector<ReportedShift>& reported,
+                      const TimelineOptions& options) {
+  std::sort(observations.begin(), observations.end(),
+            [](const Observation& a, const Observation& b) {
+              return std::tie(a.said, a.id) < std::tie(b.said, b.id);
+            });
+  Timeline timeline;
+  timeline.target = observations.front().stance.target;
+  timeline.speaker_id = observations.front().speaker_id;
+  timeline.speaker_name = observations.front().speaker_name;
+  const auto open = DayPositions(observations, Channel::kPublic);
+  const auto closed = DayPositions(observations, Channel::kPrivate);
+  timeline.shifts = FindShifts(open, reported, options.shifts);
+  timeline.splits = FindSplits(open, closed, options.splits);
+  timeline.current = CurrentPosition(open, timeline.shifts, options);
+  timeline.current.n = static_cast<int>(std::count_if(
+      observations.begin(), observations.end(), [](const Observation& o) {
+        return o.channel == Channel::kPublic && o.said.known();
+      }));
+  timeline.observations = std::move(observations);
+  return timeline;
+}
+
+}  // namespace
+
+Position CurrentPosition(const std::vector<DayPosition>& days,
+                         const std::vector<Shift>& shifts,
+                         const TimelineOptions& options) {
+  Position position;
+  if (days.empty()) return position;
+  text::PartialDate since = days.front().said;
+  for (const Shift& shift : shifts) {
+    if (shift.tier != ShiftTier::kCandidate) since = shift.by;
+  }
+  position.first = days.front().said;
+  position.last = days.back().said;
+  for (const DayPosition& day : days) {
+    position.n += static_cast<int>(day.ids.size());
+  }
+  double sum = 0, weights = 0;
+  for (const DayPosition& day : days) {
+    if (day.said < since) continue;
+    const double age =
+        static_cast<double>(position.last.First() - day.said.First());
+    const double weight = std::exp2(-age / options.half_life_days);
+    sum += weight * ScoreOf(day);
+    weights += weight;
+  }
+  position.score = weights > 0 ? sum / weights : 0;
+  position.label = position.score > options.clear_score ? StanceLabel::kFavor
+                   : position.score < -options.clear_score
+                       ? StanceLabel::kAgainst
+                       : StanceLabel::kMixed;
+  return position;
+}
+
+std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
+                                     const std::vector<ReportedShift>& reported,
+                                     const TimelineOptions& options) {
+  std::map<std::tuple<std::string, std::string>, std::vector<Observation>>
+      lines;
+  for (Observation& o : observations) {
+    if (o.stance.label == StanceLabel::kNone) continue;
+    auto& line = lines[{o.stance.target, o.speaker_id}];
+    line.push_back(std::move(o));
+  }
+  std::map<std::string, std::vector<ReportedShift>> by_speaker;
+  for (const ReportedShift& r : reported) by_speaker[r.speaker_id].push_back(r);
+  std::vector<Timeline> timelines;
+  for (auto& [key, line] : lines) {
+    const auto said = by_speaker.find(std::get<1>(key));
+    timelines.push_back(MakeTimeline(
+        std::move(line),
+        said == by_speaker.end() ? std::vector<ReportedShift>() : said->second,
+        options));
+  }
+  std::sort(timelines.begin(), timelines.end(),
+            [](const Timeline& a, const Timeline& b) {
+              return std::tie(a.target, a.speaker_name, a.speaker_id) <
+                     std::tie(b.target, b.speaker_name, b.speaker_id);
+            });
+  return timelines;
+}
+
+}  // namespace onrecord::stance
