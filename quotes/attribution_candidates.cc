@@ -177,6 +177,29 @@ bool IsTitleCase(const Document& doc, TokenRange tokens) {
   return words > 0;
 }
 
+// 2 if somebody speaks of himself or to somebody, 1 if there is a verb, 0.
+uint8_t WordsOf(const Document& doc, TokenRange tokens) {
+  uint8_t words = 0;
+  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& t = doc.token(i);
+    if (t.Has(text::kFirstPerson | text::kSecondPerson)) return 2;
+    if (t.Has(text::kAuxiliary | text::kModal | text::kBe) ||
+        (t.Has(text::kVerb) && t.Has(text::kThird | text::kPast))) {
+      words = 1;
+    }
+  }
+  return words;
+}
+
+// 1 if a word such as "titled" or "slogan" stands right before the mark at
+// `open`, 2 if one stands a word or two further left.
+uint8_t NamingBefore(const Document& doc, int32_t open, TokenRange within) {
+  for (int32_t i = open - 1; i >= within.begin && i >= open - 3; --i) {
+    if (doc.token(i).Has(text::kNaming)) return i == open - 1 ? 1 : 2;
+  }
+  return 0;
+}
+
 uint8_t EndOf(const Document& doc, const QuotedStretch& stretch,
               TokenRange sentence) {
   if (!stretch.closed) return kEndUnclosed;
@@ -242,6 +265,9 @@ class Lister {
     }
     base_[Field::kQuoteLength] = Bucket(words);
     base_[Field::kQuoteTitle] = IsTitleCase(doc_, stretch_.tokens);
+    base_[Field::kQuoteWords] = WordsOf(doc_, stretch_.tokens);
+    base_[Field::kQuoteMarks] = stretch_.single;
+    base_[Field::kNamed] = NamingBefore(doc_, open_, sentence_.tokens);
     base_[Field::kBeforeQuote] = NeighborOf(doc_, open_ - 1, sentence_.tokens);
     int32_t after = close_;
     if (sentence_.tokens.Contains(after) &&

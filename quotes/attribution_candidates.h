@@ -68,6 +68,9 @@ absl::string_view RuleName(AttributionRule rule);
   X(kQuoteStart, "quote_start")   /* 0 lower, 1 upper, 2 other */              \
   X(kQuoteLength, "quote_length") /* words, bucket */                          \
   X(kQuoteTitle, "quote_title")   /* 1: every longer word capitalised */       \
+  X(kQuoteWords, "quote_words")   /* 1: holds a verb, 2: I, we, you */         \
+  X(kQuoteMarks, "quote_marks")   /* 1: single marks */                        \
+  X(kNamed, "named")              /* 1, 2: a naming word leads in */           \
   X(kBeforeQuote, "before_quote") /* Neighbor */                               \
   X(kAfterQuote, "after_quote")   /* Neighbor */
 

@@ -38,6 +38,37 @@ class Finder {
       : doc_(doc), stretches_(stretches) {}
 
   std::vector<Mention> Run() {
+    Scan();
+    // A second look where a name's last word is a common word: "Small said".
+    if (Remember()) Scan();
+    std::stable_sort(mentions_.begin(), mentions_.end(),
+                     [](const Mention& a, const Mention& b) {
+                       if (a.tokens.begin != b.tokens.begin) {
+                         return a.tokens.begin < b.tokens.begin;
+                       }
+                       return a.tokens.end > b.tokens.end;
+                     });
+    return std::move(mentions_);
+  }
+
+ private:
+  // True if there is something to remember.
+  bool Remember() {
+    for (const Mention& m : mentions_) {
+      const text::WordId word = doc_.token(m.head).word;
+      if (m.kind != MentionKind::kName || word == 0) continue;
+      const text::TokenRange name = doc_.TokensIn(m.name);
+      if (name.size() < 2 || name.size() > 4) continue;
+      if (std::find(memory_.begin(), memory_.end(), word) == memory_.end()) {
+        memory_.push_back(word);
+      }
+    }
+    return !memory_.empty();
+  }
+
+  void Scan() {
+    mentions_.clear();
+    next_ = 0;
     int32_t begin = 0;
     const int32_t end = static_cast<int32_t>(doc_.tokens().size());
     for (const text::Paragraph& paragraph : doc_.paragraphs()) {
@@ -54,17 +85,8 @@ class Finder {
         if (begin > end) begin = end;
       }
     }
-    std::stable_sort(mentions_.begin(), mentions_.end(),
-                     [](const Mention& a, const Mention& b) {
-                       if (a.tokens.begin != b.tokens.begin) {
-                         return a.tokens.begin < b.tokens.begin;
-                       }
-                       return a.tokens.end > b.tokens.end;
-                     });
-    return std::move(mentions_);
   }
 
- private:
   // First token of the next stretch's opening mark at or after `from`.
   int32_t NextStretch(int32_t from, int32_t limit) {
     while (next_ < stretches_.size() && stretches_[next_].tokens.end <= from) {
@@ -90,12 +112,12 @@ class Finder {
 
   int32_t ReadPronoun(int32_t i, int32_t limit) {
     const Token& t = doc_.token(i);
-    if (!t.Has(text::kPronoun)) return i;
-    if (t.Has(text::kPossessive) && i + 1 < limit &&
-        doc_.token(i + 1).is_word() &&
-        !doc_.token(i + 1).Has(text::kPreposition | text::kConjunction)) {
-      return i;  // "her ministry" is a nominal
+    if (t.Has(text::kRelative) && doc_.Form(i) == "who") return ReadWho(i);
+    if (t.Has(text::kDeterminer | text::kNumber) && !t.Has(text::kPossessive)) {
+      return ReadQuantifier(i, limit);
     }
+    if (!t.Has(text::kPronoun | text::kPossessive)) return i;
+    // "her ministry" is a nominal as well, which ReadNominal finds.
     Mention m;
     m.kind = MentionKind::kPronoun;
     m.tokens = TokenRange{i, i + 1};
@@ -105,9 +127,21 @@ class Finder {
     if (m.gender == Gender::kUnknown && !m.plural &&
         !t.Has(text::kFirstPerson | text::kSecondPerson)) {
       const absl::string_view form = doc_.Form(i);
-      if (form != "it" && form != "they") return ReadQuantifier(i, limit);
-      m.gender = form == "it" ? Gender::kNeuter : Gender::kUnknown;
+      const bool it = form == "it" || form == "its" || form == "it's";
+      if (!it && !t.Has(text::kPossessive)) return ReadQuantifier(i, limit);
+      m.gender = it ? Gender::kNeuter : Gender::kUnknown;
     }
+    m.span = doc_.SpanOf(m.tokens);
+    mentions_.push_back(m);
+    return i + 1;
+  }
+
+  // "Lopez, who calls it a mistake": stands for the mention before it.
+  int32_t ReadWho(int32_t i) {
+    Mention m;
+    m.kind = MentionKind::kPronoun;
+    m.tokens = TokenRange{i, i + 1};
+    m.head = i;
     m.span = doc_.SpanOf(m.tokens);
     mentions_.push_back(m);
     return i + 1;
@@ -118,6 +152,7 @@ class Finder {
     if (i + 1 >= limit) return i;
     const bool of = doc_.Text(i + 1) == "of";
     if (!of && !doc_.token(i + 1).Has(text::kCueVerb)) return i;
+    if (!of && doc_.Form(i) == "the") return i;
     const int32_t end = of ? PrepositionalEnd(i + 1, limit) : i + 1;
     if (of && end == i + 1) return i;
     const bool many = doc_.token(i).Has(text::kPlural);
@@ -129,7 +164,7 @@ class Finder {
   // --- names ---
 
   int32_t ReadName(int32_t i, int32_t begin, int32_t limit) {
-    NameChunk chunk = ReadNameChunk(doc_, i, limit);
+    NameChunk chunk = ReadNameChunk(doc_, i, limit, memory_);
     if (chunk.tokens.empty()) return i;
     const int32_t end = chunk.tokens.end;
     // "Clinton campaign spokesman", "Iraqi officials": modifiers of a nominal.
@@ -207,7 +242,7 @@ class Finder {
     const bool possessed = HasPossessor(left, head);
     // A name right behind: "spokeswoman Hannah O'Dell" is read as a name.
     if (head + 1 < limit && !plural) {
-      const NameChunk chunk = ReadNameChunk(doc_, head + 1, limit);
+      const NameChunk chunk = ReadNameChunk(doc_, head + 1, limit, memory_);
       if (!chunk.tokens.empty() && chunk.kind == MentionKind::kName &&
           h.Has(text::kPersonNoun | text::kTitle)) {
         NameChunk named = chunk;
@@ -346,7 +381,7 @@ class Finder {
   // Where the possessor that ends in the clitic at `clitic` begins.
   int32_t OwnerBegin(int32_t clitic, int32_t begin) const {
     int32_t i = clitic;
-    while (i > begin && IsNameToken(doc_, i - 1)) --i;
+    while (i > begin && IsNameToken(doc_, i - 1, memory_)) --i;
     if (i == clitic && i > begin) {
       // "the minister's", "a deputy's"
       --i;
@@ -422,6 +457,7 @@ class Finder {
   const Document& doc_;
   const std::vector<QuotedStretch>& stretches_;
   std::vector<Mention> mentions_;
+  NameMemory memory_;
   size_t next_ = 0;
 };
 

@@ -38,8 +38,16 @@ bool JoinsOrganization(const Document& doc, int32_t i) {
   return t == "of" || t == "for" || t == "on" || t == "&" || t == "and";
 }
 
-bool CanStart(const Document& doc, int32_t i) {
-  if (!IsNameToken(doc, i)) return false;
+bool Remembers(const NameMemory& memory, text::WordId word) {
+  if (word == 0) return false;
+  for (text::WordId known : memory) {
+    if (known == word) return true;
+  }
+  return false;
+}
+
+bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
+  if (!IsNameToken(doc, i, memory)) return false;
   const Token& token = doc.token(i);
   if (!token.HasShape(text::kSentenceFirst)) return true;
   // First of its sentence: a capital says nothing. Known verbs and nouns need
@@ -49,9 +57,9 @@ bool CanStart(const Document& doc, int32_t i) {
       !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
                  text::kOrgName | text::kOrgNoun | text::kPlace |
                  text::kDemonym | text::kPersonNoun);
-  if (!known_plain) return true;
+  if (!known_plain || Remembers(memory, token.word)) return true;
   return i + 1 < static_cast<int32_t>(doc.tokens().size()) &&
-         IsNameToken(doc, i + 1) && !token.Has(text::kVerb);
+         IsNameToken(doc, i + 1, memory) && !token.Has(text::kVerb);
 }
 
 struct Counts {
@@ -115,20 +123,22 @@ int32_t NameBegin(const Document& doc, TokenRange range) {
 }
 
 // The end of the run of capitalised words, particles and suffixes.
-int32_t RunEnd(const Document& doc, int32_t first, int32_t limit) {
+int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
+               const NameMemory& memory) {
   int32_t i = first + 1;
   bool organization = doc.token(first).Has(text::kOrgNoun | text::kOrgName);
   while (i < limit) {
     const Token& t = doc.token(i);
-    if (IsNameToken(doc, i)) {
+    if (IsNameToken(doc, i, memory)) {
       organization |= t.Has(text::kOrgNoun | text::kOrgName);
       ++i;
       continue;
     }
     if (i + 1 < limit && IsParticle(doc, i) &&
         !t.HasShape(text::kSentenceFirst) &&
-        (IsNameToken(doc, i + 1) || (IsParticle(doc, i + 1) && i + 2 < limit &&
-                                     IsNameToken(doc, i + 2)))) {
+        (IsNameToken(doc, i + 1, memory) ||
+         (IsParticle(doc, i + 1) && i + 2 < limit &&
+          IsNameToken(doc, i + 2, memory)))) {
       ++i;
       continue;
     }
@@ -143,7 +153,7 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit) {
     int32_t next = i + 1;
     if (of && next < limit && doc.Text(next) == "the") ++next;
     const bool and_word = doc.Text(i) == "and" || doc.Text(i) == "&";
-    if (of && next < limit && IsNameToken(doc, next) &&
+    if (of && next < limit && IsNameToken(doc, next, memory) &&
         (doc.Text(i) == "&" ||
          (organization && !and_word &&
           doc.token(i - 1).Has(text::kOrgNoun | text::kOrgName)))) {
@@ -169,10 +179,11 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit) {
 
 }  // namespace
 
-bool IsNameToken(const Document& doc, int32_t i) {
+bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
   const Token& t = doc.token(i);
   if (!t.is_word() || !t.HasShape(text::kCapitalized)) return false;
   if (t.HasShape(text::kClitic)) return false;
+  if (Remembers(memory, t.word)) return true;
   if (t.Has(text::kGivenName | text::kSuffix) &&
       !t.HasShape(text::kSentenceFirst) &&
       !t.Has(text::kMonth | text::kModal | text::kPronoun)) {
@@ -195,10 +206,11 @@ Gender GenderOf(const Document& doc, TokenRange tokens) {
   return Gender::kUnknown;
 }
 
-NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit) {
+NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit,
+                        const NameMemory& memory) {
   NameChunk chunk;
-  if (!CanStart(doc, first)) return chunk;
-  chunk.tokens = TokenRange{first, RunEnd(doc, first, limit)};
+  if (!CanStart(doc, first, memory)) return chunk;
+  chunk.tokens = TokenRange{first, RunEnd(doc, first, limit, memory)};
   const int32_t begin = NameBegin(doc, chunk.tokens);
   chunk.role = TokenRange{first, begin};
   chunk.name = TokenRange{begin, chunk.tokens.end};

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 
+#include "absl/container/inlined_vector.h"
 #include "quotes/mention.h"
 #include "text/document.h"
+#include "text/lexicon.h"
 
 namespace onrecord::quotes {
 
@@ -19,14 +21,19 @@ struct NameChunk {
   bool place = false;   // A country or city, alone.
 };
 
+// Words that an article uses as the last word of a longer name: "Small" after
+// "Marty Small". They are names there, whatever they are elsewhere.
+using NameMemory = absl::InlinedVector<text::WordId, 8>;
+
 // True if the token can begin or continue a name by its writing and class.
 // Words that open sentences need more: see ReadNameChunk.
-bool IsNameToken(const text::Document& document, int32_t token);
+bool IsNameToken(const text::Document& document, int32_t token,
+                 const NameMemory& memory);
 
 // Reads the chunk that begins at token `first` and ends before `limit`. The
 // result's `tokens` is empty if none begins there.
 NameChunk ReadNameChunk(const text::Document& document, int32_t first,
-                        int32_t limit);
+                        int32_t limit, const NameMemory& memory);
 
 // Male or female by the classes of these tokens; kUnknown if both or neither.
 Gender GenderOf(const text::Document& document, text::TokenRange tokens);
