@@ -53,8 +53,14 @@ class Characters {
   uint8_t Bits(size_t i) const {
     return kByteBits[static_cast<unsigned char>(Byte(i))];
   }
-  bool BlankAt(size_t i) const { return (Bits(i) & kBlankByte) != 0; }
-  bool BlankBefore(size_t i) const { return i == 0 || BlankAt(i - 1); }
+  // The bytes of the blank at i, of any width; 0 if there is none.
+  size_t BlankAt(size_t i) const {
+    const uint8_t bits = Bits(i);
+    if (bits & kBlankByte) return 1;
+    if (!(bits & kHighByte)) return 0;
+    const CodePoint c = DecodeAt(text_, i);
+    return IsBlank(c.value) ? static_cast<size_t>(c.length) : 0;
+  }
   bool DigitAt(size_t i) const { return (Bits(i) & kDigitByte) != 0; }
   // The bytes of the character at i, which must be inside the text.
   int LengthAt(size_t i) const { return DecodeAt(text_, i).length; }
@@ -80,7 +86,11 @@ class Characters {
   }
   // The first position from i on that is no blank of this line.
   size_t SkipBlanks(size_t i) const {
-    while (Byte(i) == ' ' || Byte(i) == '\t') ++i;
+    while (i < text_.size() && Byte(i) != '\n') {
+      const size_t blank = BlankAt(i);
+      if (blank == 0) break;
+      i += blank;
+    }
     return i;
   }
   // The bytes of an apostrophe at i (straight, curly, backtick, acute); 0 if

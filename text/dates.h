@@ -55,12 +55,12 @@ struct DateExpression {
   Span span;
   TokenRange tokens;
   DateAnchor anchor = DateAnchor::kAbsolute;
-  PartialDate date;      // kAbsolute: all of it; kYearless: month and day.
-  int8_t weekday = -1;   // kWeekday: 0 = Monday.
-  char unit = 0;         // kOffset: 'd', 'w', 'm', 'y'.
-  int16_t amount = 0;    // kOffset: units from the anchor; negative is past.
-  bool last = false;     // "last Friday", "last June": before the anchor day.
-  bool next = false;     // "next Friday": after the anchor day.
+  PartialDate date;     // kAbsolute: all of it; kYearless: month and day.
+  int8_t weekday = -1;  // kWeekday: 0 = Monday.
+  char unit = 0;        // kOffset: 'd', 'w', 'm', 'y'.
+  int16_t amount = 0;   // kOffset: units from the anchor; negative is past.
+  bool last = false;    // "last Friday", "last June": before the anchor day.
+  bool next = false;    // "next Friday": after the anchor day.
 };
 
 // All date expressions in text order, non-overlapping.

@@ -40,41 +40,11 @@ int SequenceLength(absl::string_view text, size_t i) {
   return 4;
 }
 
-// Characters that are seen as a blank.
-bool IsBlank(char32_t c) {
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-         c == 0x205F || c == 0x3000;
-}
-
-// Characters that are not seen at all. The zero-width joiners stay: they are
-// part of how some scripts spell.
-bool IsInvisible(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F ||
-         c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
-bool IsControl(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
-}
-
-// Appends `c` as it is to be stored.
-void Append(char32_t c, NormalizedText* out) {
-  if (IsControl(c)) {
-    ++out->removed_nuls;
-  } else if (c == 0x2028 || c == 0x2029) {
-    out->text.push_back('\n');
-  } else if (IsBlank(c)) {
-    out->text.push_back(' ');
-  } else if (!IsInvisible(c)) {
-    AppendUtf8(c, &out->text);
-  }
-}
-
-void AppendInvalidByte(unsigned char byte, NormalizedText* out) {
-  ++out->invalid_bytes;
-  const char32_t meaning = byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
-  Append(meaning == 0 ? kReplacement : meaning, out);
+// The character that Windows-1252 means by `byte`, 0x80 or more.
+char32_t Windows1252(unsigned char byte) {
+  if (byte >= 0xA0) return byte;
+  const char32_t meaning = kWindows1252[byte - 0x80];
+  return meaning == 0 ? kReplacement : meaning;
 }
 
 // The bytes that Normalize must look at: controls and all beyond ASCII.
@@ -91,18 +61,29 @@ void NormalizeUtf8(absl::string_view raw, NormalizedText* out) {
     out->text.append(raw.data() + plain, i - plain);
     if (i == raw.size()) break;
     if (raw[i] == '\r') {
-      out->text.push_back('\n');
-      i += i + 1 < raw.size() && raw[i + 1] == '\n' ? 2 : 1;
-      continue;
-    }
-    const int length = SequenceLength(raw, i);
-    if (length == 0) {
-      AppendInvalidByte(static_cast<unsigned char>(raw[i]), out);
+      const bool feed_follows = i + 1 < raw.size() && raw[i + 1] == '\n';
+      out->text.push_back(feed_follows ? ' ' : '\n');
       ++i;
       continue;
     }
-    Append(DecodeAt(raw, i).value, out);
-    i += length;
+    const unsigned char byte = static_cast<unsigned char>(raw[i]);
+    if (byte < 0x80) {
+      ++out->controls;
+      out->text.push_back(' ');
+      ++i;
+      continue;
+    }
+    const int length = SequenceLength(raw, i);
+    const bool c1 = length == 2 && DecodeAt(raw, i).value < 0xA0;
+    if (length != 0 && !c1) {
+      out->text.append(raw.data() + i, static_cast<size_t>(length));
+      i += static_cast<size_t>(length);
+      continue;
+    }
+    ++out->invalid_bytes;
+    AppendUtf8(Windows1252(c1 ? static_cast<unsigned char>(raw[i + 1]) : byte),
+               &out->text);
+    i += c1 ? 2 : 1;
   }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "absl/strings/ascii.h"
+#include "text/unicode.h"
 
 namespace onrecord::text {
 namespace {
@@ -28,6 +28,22 @@ int CountCharacters(absl::string_view text) {
       text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+// `line` without blanks of any width around it.
+absl::string_view StripBlanks(absl::string_view line) {
+  while (!line.empty()) {
+    const CodePoint c = DecodeAt(line, 0);
+    if (!IsBlank(c.value)) break;
+    line.remove_prefix(static_cast<size_t>(c.length));
+  }
+  while (!line.empty()) {
+    size_t last = line.size() - 1;
+    while (last > 0 && (line[last] & 0xC0) == 0x80) --last;
+    if (!IsBlank(DecodeAt(line, last).value)) break;
+    line.remove_suffix(line.size() - last);
+  }
+  return line;
+}
+
 std::vector<Line> SplitLines(absl::string_view text) {
   std::vector<Line> lines;
   bool after_blank = true;
@@ -38,8 +54,7 @@ std::vector<Line> SplitLines(absl::string_view text) {
     const size_t end = feed == nullptr
                            ? text.size()
                            : static_cast<const char*>(feed) - text.data();
-    const absl::string_view line =
-        absl::StripAsciiWhitespace(text.substr(begin, end - begin));
+    const absl::string_view line = StripBlanks(text.substr(begin, end - begin));
     begin = end + 1;
     if (line.empty()) {
       after_blank = true;

@@ -10,32 +10,32 @@ namespace onrecord::text {
 
 // What a token is when it is not a word.
 enum class Punct : uint8_t {
-  kNone,        // A word or a number.
-  kPeriod,      // .
-  kComma,       // ,
-  kColon,       // :
-  kSemicolon,   // ;
-  kQuestion,    // ?
-  kExclaim,     // !
-  kOpen,        // ( [ {
-  kClose,       // ) ] }
-  kDash,        // an em or en dash, " - ", "--"
-  kHyphen,      // a hyphen that joins nothing
-  kEllipsis,    // ... or the one character; ". . ." is one token too
-  kSlash,       // / | •
-  kMark,        // any quotation mark, single ones and apostrophes included
-  kOther,       // everything else
+  kNone,       // A word or a number.
+  kPeriod,     // .
+  kComma,      // ,
+  kColon,      // :
+  kSemicolon,  // ;
+  kQuestion,   // ?
+  kExclaim,    // !
+  kOpen,       // ( [ {
+  kClose,      // ) ] }
+  kDash,       // an em or en dash, " - ", "--"
+  kHyphen,     // a hyphen that joins nothing
+  kEllipsis,   // ... or the one character; ". . ." is one token too
+  kSlash,      // / | •
+  kMark,       // any quotation mark, single ones and apostrophes included
+  kOther,      // everything else
 };
 
 // How a word is written, as bits.
 using Shape = uint8_t;
-inline constexpr Shape kCapitalized = 1;    // First letter is upper case.
-inline constexpr Shape kAllCaps = 2;        // Two letters or more, all upper.
+inline constexpr Shape kCapitalized = 1;  // First letter is upper case.
+inline constexpr Shape kAllCaps = 2;      // Two letters or more, all upper.
 inline constexpr Shape kHasDigit = 4;
-inline constexpr Shape kSpaceBefore = 8;    // White space or paragraph start.
-inline constexpr Shape kSentenceFirst = 16; // First word of its sentence.
-inline constexpr Shape kClitic = 32;        // 's split from its noun.
-inline constexpr Shape kHasHyphen = 64;     // "Iran-linked", "al-Sudani".
+inline constexpr Shape kSpaceBefore = 8;     // White space or paragraph start.
+inline constexpr Shape kSentenceFirst = 16;  // First word of its sentence.
+inline constexpr Shape kClitic = 32;         // 's split from its noun.
+inline constexpr Shape kHasHyphen = 64;      // "Iran-linked", "al-Sudani".
 
 // One word, number or punctuation character of a Document.
 //

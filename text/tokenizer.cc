@@ -36,12 +36,18 @@ class Tokenizer {
   }
 
  private:
+  // Bytes between two tokens are blanks.
+  bool SpaceBefore() const {
+    return tokens_.empty() || tokens_.back().begin + tokens_.back().length !=
+                                  static_cast<uint32_t>(at_);
+  }
+
   Token* Add(size_t end, Punct punct, Shape shape) {
+    if (SpaceBefore()) shape |= kSpaceBefore;
     Token& token = tokens_.emplace_back();
     token.begin = static_cast<uint32_t>(at_);
     token.length = static_cast<uint16_t>(end - at_);
     token.punct = punct;
-    if (chars_.BlankBefore(at_)) shape |= kSpaceBefore;
     token.shape = shape;
     at_ = end;
     return &token;
@@ -115,6 +121,10 @@ class Tokenizer {
         (IsCurrency(c.value) && chars_.DigitAt(next))) {
       return ScanLongWord();
     }
+    if (IsBlank(c.value)) {
+      at_ = next;
+      return;
+    }
     Add(next, PunctOf(c.value), 0);
   }
 
@@ -122,7 +132,7 @@ class Tokenizer {
   void ScanHyphens() {
     size_t end = at_ + 1;
     while (chars_.Byte(end) == '-' && end - at_ < kMaxBytes) ++end;
-    const bool alone = chars_.BlankBefore(at_) && chars_.BlankAt(end);
+    const bool alone = SpaceBefore() && chars_.BlankAt(end) != 0;
     Add(end, end - at_ > 1 || alone ? Punct::kDash : Punct::kHyphen, 0);
   }
 
@@ -131,12 +141,12 @@ class Tokenizer {
     size_t end = at_ + 1;
     size_t dots = 1;
     while (end - at_ < kMaxBytes - 2) {
-      const size_t blank = chars_.Byte(end) == ' ' ? 1 : 0;
+      const size_t blank = chars_.Byte(end) == '\n' ? 0 : chars_.BlankAt(end);
       if (chars_.Byte(end + blank) != '.') break;
       end += blank + 1;
       ++dots;
     }
-    if (dots == 1 || (dots == 2 && end - at_ == 3)) {
+    if (dots == 1 || (dots == 2 && end - at_ > 2)) {
       Add(at_ + 1, Punct::kPeriod, 0);
     } else {
       Add(end, Punct::kEllipsis, 0);

@@ -47,6 +47,15 @@ void AppendUtf8(char32_t value, std::string* out);
 // True for the capital letters of the Latin, Greek and Cyrillic scripts.
 bool IsUpper(char32_t value);
 
+// True for white space, and for what is neither seen nor part of a word:
+// no-break and zero-width spaces, direction marks, byte-order marks.
+bool IsBlank(char32_t value);
+
+// True for soft hyphens and joiners: part of a word, but not of its form.
+inline bool IsIgnorable(char32_t value) {
+  return value == 0xAD || value == 0x200C || value == 0x200D;
+}
+
 // True for what is written inside words: letters, digits and combining marks
 // of all scripts. False for punctuation, symbols, white space and emoji.
 bool IsWordCharacter(char32_t value);

@@ -5,12 +5,14 @@
 #include <cstring>
 
 #include "absl/strings/string_view.h"
+#include "text/unicode.h"
 
 namespace onrecord::text {
 
 // A word as the lexicon compares it: ASCII letters in lower case, curly
-// apostrophes straight, in chunks of eight bytes that are padded with zeros.
-// Words that do not fit are in no lexicon: their length is 0.
+// apostrophes straight, without soft hyphens and joiners, in chunks of eight
+// bytes that are padded with zeros. Words that do not fit are in no lexicon:
+// their length is 0.
 struct FoldedWord {
   static constexpr size_t kMaxBytes = 64;
 
@@ -63,16 +65,19 @@ inline uint64_t LoadTail(const char* p, size_t n) {
   return byte(0) | byte(n / 2) << (8 * (n / 2)) | byte(n - 1) << (8 * (n - 1));
 }
 
-// Makes the apostrophes U+2018 and U+2019 straight; false if there are none.
-inline bool StraightenApostrophes(absl::string_view word, char* out,
-                                  size_t* size) {
+// Makes the apostrophes U+2018 and U+2019 straight and drops soft hyphens
+// and joiners; false if there are none.
+inline bool Simplify(absl::string_view word, char* out, size_t* size) {
   size_t n = 0;
-  for (size_t i = 0; i < word.size(); ++i) {
-    const bool curly = i + 2 < word.size() && word[i] == '\xE2' &&
-                       word[i + 1] == '\x80' &&
-                       (word[i + 2] == '\x98' || word[i + 2] == '\x99');
-    out[n++] = curly ? '\'' : word[i];
-    if (curly) i += 2;
+  for (size_t i = 0; i < word.size();) {
+    const CodePoint c = DecodeAt(word, i);
+    if (c.value == 0x2018 || c.value == 0x2019) {
+      out[n++] = '\'';
+    } else if (!IsIgnorable(c.value)) {
+      std::memcpy(out + n, word.data() + i, static_cast<size_t>(c.length));
+      n += static_cast<size_t>(c.length);
+    }
+    i += static_cast<size_t>(c.length);
   }
   *size = n;
   return n != word.size();
@@ -100,7 +105,7 @@ inline FoldedWord Fold(absl::string_view word) {
   if ((any & 0x80 * internal::kEach) != 0) {
     char buffer[FoldedWord::kMaxBytes];
     size_t size;
-    if (internal::StraightenApostrophes(word, buffer, &size)) {
+    if (internal::Simplify(word, buffer, &size)) {
       return Fold(absl::string_view(buffer, size));
     }
   }
