@@ -1,5 +1,6 @@
 #include "quotes/attribution_model.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -7,11 +8,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
 
 namespace onrecord::quotes {
 namespace {
@@ -118,17 +117,53 @@ std::string ValuesOf(const Template& t, uint32_t value) {
   return absl::StrJoin(parts.begin(), parts.begin() + t.fields, "/");
 }
 
-// Position of "1/4" in a template's weights; false if it has none.
+// Position of "1/4" in a template's weights; false if it has none. By hand,
+// since the table has thousands of lines and is read at every start.
 bool ParseValues(const Template& t, absl::string_view text, uint32_t* value) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(text, '/');
-  if (static_cast<int>(parts.size()) != t.fields) return false;
   *value = 0;
-  for (absl::string_view part : parts) {
-    uint32_t v = 0;
-    if (!absl::SimpleAtoi(part, &v) || v >= kFieldValues) return false;
+  int fields = 0;
+  uint32_t v = 0;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] >= '0' && text[i] <= '9') {
+      v = v * 10 + (text[i] - '0');
+      if (v >= kFieldValues) return false;
+      continue;
+    }
+    if (i < text.size() && text[i] != '/') return false;
     *value = *value * kFieldValues + v;
+    v = 0;
+    ++fields;
   }
+  return fields == t.fields;
+}
+
+// Reads "-0.53": at most two digits behind the point.
+bool ParseWeight(absl::string_view text, float* weight) {
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  int hundredths = 0, digits = -1;
+  if (text.empty() || text.size() > 6) return false;
+  for (char c : text) {
+    if (c == '.' && digits < 0) {
+      digits = 0;
+    } else if (c >= '0' && c <= '9' && digits < 2) {
+      hundredths = hundredths * 10 + (c - '0');
+      if (digits >= 0) ++digits;
+    } else {
+      return false;
+    }
+  }
+  for (digits = std::max(digits, 0); digits < 2; ++digits) hundredths *= 10;
+  *weight = (negative ? -hundredths : hundredths) / 100.0f;
   return true;
+}
+
+// Cuts the next line off `rest`, and its columns off that.
+absl::string_view NextPart(char separator, absl::string_view* rest) {
+  const size_t end = std::min(rest->find(separator), rest->size());
+  const absl::string_view part = rest->substr(0, end);
+  rest->remove_prefix(std::min(end + 1, rest->size()));
+  return part;
 }
 
 }  // namespace
@@ -138,34 +173,32 @@ AttributionModel::AttributionModel() : weights_(kOffsets[kTemplateCount]) {}
 absl::StatusOr<AttributionModel> AttributionModel::Parse(
     absl::string_view file_name, absl::string_view tsv) {
   AttributionModel model;
+  std::vector<std::string> names;
+  for (const Template& t : kTemplates) names.push_back(NameOf(t));
   int number = 0;
-  int t = 0;
-  for (absl::string_view line : absl::StrSplit(tsv, '\n')) {
+  size_t t = 0;
+  while (!tsv.empty()) {
+    absl::string_view line = NextPart('\n', &tsv);
     ++number;
     if (line.empty() || line[0] == '#') continue;
-    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    if (columns.size() != 3) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          file_name, ":", number, ": want 3 columns, got ", columns.size()));
-    }
+    const absl::string_view whole = line;
+    const absl::string_view name = NextPart('\t', &line);
+    const absl::string_view values = NextPart('\t', &line);
     // Lines of one template stand together: look on from the last one.
-    int tried = 0;
-    while (NameOf(kTemplates[t]) != columns[0]) {
-      t = (t + 1) % kTemplateCount;
-      if (++tried > kTemplateCount) {
-        return absl::InvalidArgumentError(
-            absl::StrCat(file_name, ":", number,
-                         ": want a feature template, got ", columns[0]));
-      }
+    for (size_t tried = 0; names[t] != name; t = (t + 1) % names.size()) {
+      if (++tried <= names.size()) continue;
+      return absl::InvalidArgumentError(
+          absl::StrCat(file_name, ":", number,
+                       ": want a feature template, got \"", name, "\""));
     }
     uint32_t value = 0;
     float weight = 0;
-    if (!ParseValues(kTemplates[t], columns[1], &value) ||
-        !absl::SimpleAtof(columns[2], &weight)) {
+    if (!ParseValues(kTemplates[t], values, &value) ||
+        !ParseWeight(line, &weight)) {
       return absl::InvalidArgumentError(
           absl::StrCat(file_name, ":", number, ": want ", kTemplates[t].fields,
-                       " values below ", kFieldValues, " and a weight, got ",
-                       columns[1], " and ", columns[2]));
+                       " values below ", kFieldValues, " and a weight, got \"",
+                       whole, "\""));
     }
     model.weights_[kOffsets[t] + value] = weight;
   }

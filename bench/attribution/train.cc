@@ -38,6 +38,10 @@ using quotes::ReporterView;
 using text::Document;
 using text::Span;
 
+// Smaller weights are not worth a line of the table. A higher bound costs
+// accuracy: at 0.1 the nobody rule loses two points.
+constexpr float kLeastWeight = 0.02f;
+
 struct GoldQuote {
   Span span;
   Span speaker;  // Empty: nobody is named.
@@ -107,6 +111,7 @@ class Trainer {
                 << 100.0 * right_ / total_ << " no candidate " << missing_
                 << "\n";
     }
+    Prune();
   }
 
   const AttributionModel& model() const { return model_; }
@@ -163,6 +168,12 @@ class Trainer {
   }
 
  private:
+  void Prune() {
+    for (float& w : model_.weights()) {
+      if (std::fabs(w) < kLeastWeight) w = 0;
+    }
+  }
+
   static void ListError(const Example& ex, size_t s, const GoldQuote* gold,
                         const Candidate& chosen, bool had_candidate) {
     const Document& doc = *ex.document;
@@ -350,7 +361,7 @@ int Main(int argc, char** argv) {
                "# template\tvalues\tweight\n"
                "# source: bench/attribution on PolNeAR train; see "
                "docs/evaluation.md\n"
-            << trainer.model().ToTsv(0.03f);
+            << trainer.model().ToTsv(kLeastWeight);
   return 0;
 }
 
