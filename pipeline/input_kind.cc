@@ -8,9 +8,6 @@
 namespace onrecord::pipeline {
 namespace {
 
-// HistoryHeader.format; a history starts with its header.
-constexpr absl::string_view kHistoryFormat = "onrecord.history.v1";
-
 bool Eat(absl::string_view token, absl::string_view* text) {
   *text = absl::StripLeadingAsciiWhitespace(*text);
   return absl::ConsumePrefix(text, token);

@@ -13,6 +13,9 @@ enum class InputKind {
   kHistory,      // A binary History.
 };
 
+// HistoryHeader.format: a history starts with its header.
+inline constexpr absl::string_view kHistoryFormat = "onrecord.history.v1";
+
 // Enough of a file's beginning to tell.
 inline constexpr int kInputHeadBytes = 256;
 

@@ -102,7 +102,7 @@ quotes::Mention MentionFromProto(const v1::SpeakerMention& mention) {
 }
 
 v1::Attribution AttributionToProto(const RecordedQuote& quote,
-                                   const ArticleSpeaker* speaker) {
+                                   const v1::ArticleSpeaker* speaker) {
   v1::Attribution out;
   if (!quote.mention.span.empty()) {
     *out.mutable_mention() = MentionToProto(quote.mention, quote.mention_text);
@@ -111,8 +111,8 @@ v1::Attribution AttributionToProto(const RecordedQuote& quote,
     *out.mutable_cue() = ToProto(quote.attribution.cue);
   }
   if (speaker != nullptr) {
-    out.set_speaker_id(SpeakerId(*speaker));
-    out.set_speaker_name(speaker->name);
+    out.set_speaker_id(speaker->id());
+    out.set_speaker_name(speaker->name());
   }
   out.set_confidence(quote.attribution.confidence);
   out.set_rule(quote.rule);
@@ -120,7 +120,7 @@ v1::Attribution AttributionToProto(const RecordedQuote& quote,
 }
 
 v1::Quote QuoteToProto(const RecordedQuote& quote,
-                       const std::vector<ArticleSpeaker>& speakers) {
+                       const v1::ArticleRecord& record) {
   v1::Quote out;
   out.set_id(quote.id);
   out.set_kind(ToProtoEnum(kQuoteKinds, quote.quote.kind));
@@ -130,8 +130,8 @@ v1::Quote QuoteToProto(const RecordedQuote& quote,
   out.set_text(quote.text);
   out.set_context(quote.context);
   const bool named = quote.speaker >= 0;
-  *out.mutable_attribution() =
-      AttributionToProto(quote, named ? &speakers[quote.speaker] : nullptr);
+  *out.mutable_attribution() = AttributionToProto(
+      quote, named ? &record.speakers(quote.speaker) : nullptr);
   if (named) out.set_speaker(quote.speaker);
   out.set_said(quote.said.ToString());
   if (!quote.said_evidence.empty()) {
@@ -241,11 +241,11 @@ stance::ReportedShift ShiftFromProto(const v1::ReportedShift& shift,
 v1::ArticleRecord ToProto(const ArticleRecord& record) {
   v1::ArticleRecord out;
   *out.mutable_article() = ArticleToProto(record.article);
-  for (const RecordedQuote& quote : record.quotes) {
-    *out.add_quotes() = QuoteToProto(quote, record.speakers);
-  }
   for (const ArticleSpeaker& speaker : record.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);
+  }
+  for (const RecordedQuote& quote : record.quotes) {
+    *out.add_quotes() = QuoteToProto(quote, out);
   }
   for (size_t i = 0; i < record.reported_shifts.size(); ++i) {
     *out.add_reported_shifts() = ShiftToProto(

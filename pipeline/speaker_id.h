@@ -3,22 +3,18 @@
 
 #include <string>
 
-#include "absl/strings/string_view.h"
 #include "quotes/article_speaker.h"
 
 namespace onrecord::pipeline {
 
 // The id of a speaker as far as one article can tell: made from the name alone,
-// so that the same name has the same id in every article. The history resolves
-// what different articles call the same person.
+// so that most articles give the same person the same id. The history resolves
+// the rest (a bare surname, another person of the same name).
 //
-//   "Mohammed Al Sabbari" -> "mohammed-al-sabbari"; "" -> "" (unnamed).
-std::string SpeakerId(absl::string_view name);
-
-// The same for the speaker's fullest name.
-inline std::string SpeakerId(const quotes::ArticleSpeaker& speaker) {
-  return SpeakerId(absl::string_view(speaker.name));
-}
+// People: first given name and family name with transliterations folded,
+// "Mohamed Tareq as-Sabbari" and "Mohammed al-Sabbari" -> the same. Bodies and
+// groups: all words. Unnamed speakers: empty.
+std::string SpeakerId(const quotes::ArticleSpeaker& speaker);
 
 }  // namespace onrecord::pipeline
 

@@ -1,0 +1,173 @@
+#include "pipeline/history_proto.h"
+
+#include <string>
+
+#include "pipeline/enum_map.h"
+#include "pipeline/input_kind.h"
+#include "pipeline/stance_proto.h"
+#include "pipeline/version.h"
+
+namespace onrecord::pipeline {
+namespace {
+
+using stance::ShiftKind;
+using stance::ShiftTier;
+
+constexpr EnumPair<ShiftKind, v1::ShiftKind> kShiftKinds[] = {
+    {ShiftKind::kReversal, v1::SHIFT_KIND_REVERSAL},
+    {ShiftKind::kSoftening, v1::SHIFT_KIND_SOFTENING},
+    {ShiftKind::kHardening, v1::SHIFT_KIND_HARDENING},
+};
+
+constexpr EnumPair<ShiftTier, v1::ShiftTier> kShiftTiers[] = {
+    {ShiftTier::kCandidate, v1::SHIFT_TIER_CANDIDATE},
+    {ShiftTier::kConfirmed, v1::SHIFT_TIER_CONFIRMED},
+    {ShiftTier::kReported, v1::SHIFT_TIER_REPORTED},
+};
+
+v1::DatePrecision PrecisionOf(text::PartialDate date) {
+  if (!date.known()) return v1::DATE_PRECISION_UNSPECIFIED;
+  if (date.month == 0) return v1::DATE_PRECISION_YEAR;
+  if (date.day == 0) return v1::DATE_PRECISION_MONTH;
+  return v1::DATE_PRECISION_DAY;
+}
+
+v1::Speaker SpeakerToProto(const quotes::Speaker& speaker) {
+  v1::Speaker out;
+  out.set_id(speaker.id);
+  out.set_name(speaker.name);
+  for (const std::string& alias : speaker.aliases) out.add_aliases(alias);
+  for (const quotes::DatedRole& role : speaker.roles) {
+    v1::Role* added = out.add_roles();
+    added->set_title(role.title);
+    added->set_first_seen(role.first);
+    added->set_last_seen(role.last);
+  }
+  return out;
+}
+
+v1::Observation ObservationToProto(const stance::Observation& observation) {
+  v1::Observation out;
+  out.set_id(observation.id);
+  out.set_said(observation.said.ToString());
+  out.set_said_precision(PrecisionOf(observation.said));
+  out.set_published(observation.published);
+  out.set_channel(ToProto(observation.channel));
+  out.set_form(ToProto(observation.form));
+  *out.mutable_stance() = ToProto(observation.stance);
+  out.set_text(observation.text);
+  out.set_context(observation.context);
+  for (const stance::Source& source : observation.sources) {
+    v1::Source* added = out.add_sources();
+    added->set_article_id(source.article_id);
+    added->set_url(source.url);
+    added->set_outlet(source.outlet);
+    added->set_published(source.published);
+    added->set_quote_id(source.quote_id);
+  }
+  return out;
+}
+
+v1::Shift ShiftToProto(const stance::Shift& shift) {
+  v1::Shift out;
+  out.set_kind(ToProtoEnum(kShiftKinds, shift.kind));
+  out.set_tier(ToProtoEnum(kShiftTiers, shift.tier));
+  out.set_from(ToProto(shift.from));
+  out.set_to(ToProto(shift.to));
+  out.set_after(shift.after.ToString());
+  out.set_by(shift.by.ToString());
+  for (const std::string& id : shift.before_ids) out.add_before_ids(id);
+  for (const std::string& id : shift.after_ids) out.add_after_ids(id);
+  out.set_strength(shift.strength);
+  out.set_reported_by(shift.reported_by);
+  return out;
+}
+
+v1::Split SplitToProto(const stance::Split& split) {
+  v1::Split out;
+  out.set_public_label(ToProto(split.public_label));
+  out.set_private_label(ToProto(split.private_label));
+  out.set_around(split.around.ToString());
+  for (const std::string& id : split.observation_ids) {
+    out.add_observation_ids(id);
+  }
+  return out;
+}
+
+v1::Position PositionToProto(const stance::Position& position) {
+  v1::Position out;
+  out.set_label(ToProto(position.label));
+  out.set_score(position.score);
+  out.set_n(position.n);
+  out.set_first(position.first.ToString());
+  out.set_last(position.last.ToString());
+  return out;
+}
+
+v1::Timeline TimelineToProto(const stance::Timeline& timeline) {
+  v1::Timeline out;
+  out.set_target(timeline.target);
+  out.set_speaker_id(timeline.speaker_id);
+  out.set_speaker_name(timeline.speaker_name);
+  for (const stance::Observation& observation : timeline.observations) {
+    *out.add_observations() = ObservationToProto(observation);
+  }
+  for (const stance::Shift& shift : timeline.shifts) {
+    *out.add_shifts() = ShiftToProto(shift);
+  }
+  for (const stance::Split& split : timeline.splits) {
+    *out.add_splits() = SplitToProto(split);
+  }
+  *out.mutable_current() = PositionToProto(timeline.current);
+  return out;
+}
+
+v1::ArticleInfo ArticleToProto(const HistoryArticle& article) {
+  v1::ArticleInfo out;
+  out.set_id(article.id);
+  out.set_url(article.url);
+  out.set_title(article.title);
+  out.set_outlet(article.outlet);
+  out.set_published(article.published);
+  out.set_content_sha256(article.content_sha256);
+  return out;
+}
+
+v1::HistoryCounts CountsToProto(const HistoryCounts& counts) {
+  v1::HistoryCounts out;
+  out.set_articles(counts.articles);
+  out.set_quotes(counts.quotes);
+  out.set_attributed_quotes(counts.attributed_quotes);
+  out.set_observations(counts.observations);
+  out.set_shifts(counts.shifts);
+  out.set_splits(counts.splits);
+  return out;
+}
+
+}  // namespace
+
+v1::History ToProto(const History& history) {
+  v1::History out;
+  out.mutable_header()->set_format(std::string(kHistoryFormat));
+  out.mutable_header()->set_generator(std::string(kVersion));
+  out.mutable_header()->set_config_sha256(history.config_sha256);
+  for (const HistoryTarget& target : history.targets) {
+    v1::TargetInfo* added = out.add_targets();
+    added->set_name(target.name);
+    added->set_question(target.question);
+  }
+  for (const quotes::Speaker& speaker : history.speakers) {
+    *out.add_speakers() = SpeakerToProto(speaker);
+  }
+  for (const stance::Timeline& timeline : history.timelines) {
+    *out.add_timelines() = TimelineToProto(timeline);
+  }
+  for (const HistoryArticle& article : history.articles) {
+    *out.add_articles() = ArticleToProto(article);
+  }
+  for (const std::string& warning : history.warnings) out.add_warnings(warning);
+  *out.mutable_counts() = CountsToProto(history.counts);
+  return out;
+}
+
+}  // namespace onrecord::pipeline

@@ -1,0 +1,14 @@
+#ifndef ONRECORD_PIPELINE_HISTORY_PROTO_H_
+#define ONRECORD_PIPELINE_HISTORY_PROTO_H_
+
+#include "pipeline/history.h"
+#include "proto/history.pb.h"
+
+namespace onrecord::pipeline {
+
+// The history as it is written: the same bytes for the same history.
+v1::History ToProto(const History& history);
+
+}  // namespace onrecord::pipeline
+
+#endif  // ONRECORD_PIPELINE_HISTORY_PROTO_H_
