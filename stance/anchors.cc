@@ -22,8 +22,7 @@ Surroundings Survey(const Reading& reading, const Clause& clause,
     if (reading.items[i].Is(SignalKind::kExclude)) found.excluded = true;
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
-    if (topic.object && IsNational(reading, at) &&
-        reading.token(at).Has(text::kPlural)) {
+    if (topic.nationals && IsNational(reading, at)) {
       found.object = true;
     }
     if (topic.object && (IsObjectPronoun(reading, at) ||

@@ -13,6 +13,8 @@ ClauseRole RoleOf(const Item& item) {
       return ClauseRole::kContrast;
     case SignalKind::kAlthough:
       return ClauseRole::kConcession;
+    case SignalKind::kWhether:
+      return ClauseRole::kOpen;
     case SignalKind::kIf:
       return ClauseRole::kCondition;
     case SignalKind::kUnless:
@@ -59,7 +61,9 @@ class Splitter {
       while (item_ < Items() && reading_.items[item_].at.end <= at) ++item_;
       if (item_ < Items() && reading_.items[item_].at.begin == at) {
         const ClauseRole role = RoleOf(reading_.items[item_]);
-        if (role != ClauseRole::kMain) Open(at, role);
+        if (role != ClauseRole::kMain && OpensClause(reading_.items[item_])) {
+          Open(at, role);
+        }
       } else if (item_ < Items() && reading_.items[item_].at.Contains(at)) {
         continue;
       }
@@ -73,6 +77,26 @@ class Splitter {
  private:
   int32_t Items() const { return static_cast<int32_t>(reading_.items.size()); }
   Clause& current() { return clauses_.back(); }
+
+  // Not "after 1993", "until Friday", "so many".
+  bool OpensClause(const Item& item) const {
+    const int32_t next = item.at.end;
+    if (next >= reading_.size()) return false;
+    const Token& token = reading_.token(next);
+    if (token.HasShape(text::kHasDigit) ||
+        token.Has(text::kNumber | text::kMonth | text::kWeekday |
+                  text::kTimeWord)) {
+      return !item.Is(SignalKind::kWhen) && !item.Is(SignalKind::kUnless);
+    }
+    if (item.Is(SignalKind::kBut) || item.Is(SignalKind::kBecause)) {
+      const absl::string_view form =
+          reading_.document->Form(reading_.tokens[item.at.begin]);
+      const bool after_mark = item.at.begin == clauses_.back().at.begin ||
+                              !reading_.token(item.at.begin - 1).is_word();
+      return after_mark || form == "but" || form == "because";
+    }
+    return true;
+  }
 
   void Open(int32_t at, ClauseRole role) {
     if (!clauses_.empty()) {

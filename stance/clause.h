@@ -16,6 +16,7 @@ enum class ClauseRole {
   kException,   // unless, until, before ...
   kTime,        // when, after, every day ...
   kReason,      // because ...
+  kOpen,        // whether ...
   kRelative,    // who ..., which ...
 };
 
@@ -33,7 +34,7 @@ struct Clause {
   bool subordinate() const {
     return role == ClauseRole::kCondition || role == ClauseRole::kException ||
            role == ClauseRole::kTime || role == ClauseRole::kReason ||
-           role == ClauseRole::kConcession;
+           role == ClauseRole::kOpen || role == ClauseRole::kConcession;
   }
 };
 

@@ -47,7 +47,8 @@ class ClauseReader {
 
  private:
   Subject FirstSubject() const {
-    return reading_.reported ? Subject::kSelf : Subject::kNone;
+    return reading_.reported && clause_.at.begin == 0 ? Subject::kSelf
+                                                      : Subject::kNone;
   }
 
   // One outcome with the items [from, to) around it.
@@ -63,8 +64,10 @@ class ClauseReader {
     if (left.ended()) return;  // "than to stay"
     Chain right(reading_, anchor.at.end, Subject::kNone);
     if (!left.wanted() && !left.must()) {
-      for (int32_t i = anchor.item + 1; i < to && !right.judged(); ++i) {
+      for (int32_t i = anchor.item + 1; i < to; ++i) {
         const Item& item = reading_.items[i];
+        if (reading_.items[i].at.begin < anchor.at.end) continue;
+        if (right.judged() && !EndsVerdict(i)) break;
         if (item.Is(SignalKind::kWant) && !right.negated()) continue;
         if (item.Is(SignalKind::kThan)) break;
         right.Take(item);
@@ -75,8 +78,8 @@ class ClauseReader {
 
   void Conclude(const Anchor& anchor, Chain* left, Chain* right,
                 bool follows_other) {
-    const bool right_counts = right->judged() || right->changed() ||
-                              right->must() || right->negated();
+    const bool right_counts =
+        right->judged() || right->changed() || right->must() || right->wanted();
     const int sign =
         anchor.side * left->sign() * (right_counts ? right->sign() : 1);
     double strength = Strength(anchor, *left, *right, follows_other);
@@ -121,7 +124,7 @@ class ClauseReader {
     if (left.attributed() && !right.judged()) return 0;
     if (strength > 0) return strength;
     if (anchor.object) {
-      return left.negated() && SloganPosition(anchor) ? kSlogan : 0;
+      return left.negated() && SloganPosition(anchor, left) ? kSlogan : 0;
     }
     if (left.will()) {
       switch (left.subject()) {
@@ -133,22 +136,46 @@ class ClauseReader {
           return kForeseen;
       }
     }
-    if (left.subject() == Subject::kSelf && !left.would() &&
-        (anchor.verb || left.changed())) {
+    if (left.may() && !left.negated() && left.subject() == Subject::kSelf) {
+      return 0;  // "I could tear it up"
+    }
+    if (left.subject() == Subject::kSelf &&
+        (anchor.verb || left.changed() || left.would())) {
       return kOwnAct;
     }
-    if (left.subject() == Subject::kSelf && left.would()) return kOwnAct;
     if (!follows_other && IsImperative(anchor, left)) return kImperative;
     if (left.may() && left.negated()) return kOwnAct;  // "cannot leave"
     if (anchor.phrase && left.subject() != Subject::kOther) return kSlogan;
-    if (left.negated() && SloganPosition(anchor)) return kSlogan;
+    if (left.negated() && SloganPosition(anchor, left)) return kSlogan;
+    if (IsBareDemand(anchor)) return kSlogan;
+    if (right.will()) return kForeseen;
     return 0;
   }
 
+  // "the shooting stops": a change of what was judged just before.
+  bool EndsVerdict(int32_t item) const {
+    return reading_.items[item].Is(SignalKind::kChange) &&
+           reading_.items[item].signal->sign < 0 &&
+           reading_.items[item].at.begin - reading_.items[item - 1].at.end <= 1;
+  }
+
   // A verbless "no more soldiers", "no truce".
-  bool SloganPosition(const Anchor& anchor) const {
-    if (anchor.verb) return false;
+  bool SloganPosition(const Anchor& anchor, const Chain& left) const {
+    if (anchor.verb || left.changed()) return false;
     return anchor.at.begin - clause_.at.begin <= 4;
+  }
+
+  // "Withdrawal first.", "A ceasefire, now!"
+  bool IsBareDemand(const Anchor& anchor) const {
+    if (anchor.verb || reading_.reported || clause_.subordinate()) return false;
+    if (clause_.at.end - clause_.at.begin > 5) return false;
+    for (int32_t at = clause_.at.begin; at < clause_.at.end; ++at) {
+      if (reading_.token(at).Has(text::kVerb | text::kAuxiliary | text::kWh) &&
+          !anchor.at.Contains(at)) {
+        return false;
+      }
+    }
+    return clause_.items.end - clause_.items.begin == 1 && !clause_.question;
   }
 
   // The verb, or an operator before it, opens the clause in its base form:
@@ -192,20 +219,40 @@ class ClauseReader {
       const Item& item = reading_.items[i];
       if (item.Is(SignalKind::kObject)) meaning_.names_object = true;
       if (item.Is(SignalKind::kThan)) break;
-      if (chain.judged() && chain.strength() > 0) break;
+      if (chain.judged() && !EndsVerdict(i)) break;
       chain.Take(item);
       if (first) opening = chain.subject();
       first = false;
     }
-    if (!chain.judged() && !chain.wanted() && !(chain.strength() > 0)) return;
+    chain.MoveTo(clause_.at.end);
+    const bool mine = first ? false : chain.subject() == Subject::kSelf;
+    const bool elliptic = mine && IsElliptic(chain);
+    const bool own_act = mine && chain.changed() && NamesThing();
+    if (!chain.judged() && !chain.wanted() && !(chain.strength() > 0) &&
+        !elliptic && !own_act) {
+      return;
+    }
     meaning_.verdict = chain.sign();
     meaning_.attributed = chain.attributed();
     meaning_.verdict_on_object = opening == Subject::kThey;
-    meaning_.verdict_on_outcome = SpeaksOfThing();
+    meaning_.verdict_on_outcome = SpeaksOfThing() || elliptic || own_act;
     meaning_.act = chain.act();
     meaning_.modality = chain.modality();
     meaning_.negated = chain.negated();
     meaning_.evidence = chain.TakeEvidence();
+  }
+
+  // "I am not going to.", "Mine will not fail.": the verb stands before.
+  bool IsElliptic(const Chain& chain) const {
+    return clause_.at.end - clause_.at.begin <= 7 &&
+           (chain.will() || chain.would()) && !chain.wanted();
+  }
+
+  bool NamesThing() const {
+    for (int32_t at = clause_.at.begin; at < clause_.at.end; ++at) {
+      if (IsThingPronoun(reading_, at)) return true;
+    }
+    return false;
   }
 
   // "it would be ...", "that is ...", "a shameful ...": no subject of its own.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 
 namespace onrecord::stance {
@@ -28,6 +29,14 @@ constexpr absl::string_view kEveryone[] = {
     "anyone", "anybody",  "someone",   "somebody", "public", "citizens",
     "world",  "mothers",  "families",  "children", "all",    "no-one"};
 
+// A body that its members speak for: "the cabinet declined".
+constexpr absl::string_view kInstitutions[] = {
+    "cabinet",    "government",     "parliament", "council",   "ministry",
+    "party",      "command",        "movement",   "union",     "state",
+    "assembly",   "congress",       "senate",     "coalition", "alliance",
+    "leadership", "administration", "committee",  "army",      "side",
+    "house"};
+
 Subject SubjectAt(const Reading& reading, int32_t at) {
   const Token& token = reading.token(at);
   if (!token.is_word()) return Subject::kNone;
@@ -38,6 +47,7 @@ Subject SubjectAt(const Reading& reading, int32_t at) {
   }
   if (IsOneOf(form, kThey)) return Subject::kThey;
   if (IsOneOf(form, kEveryone)) return Subject::kEveryone;
+  if (IsOneOf(form, kInstitutions)) return Subject::kEveryone;
   if (token.Has(text::kPersonNoun | text::kGroupNoun | text::kOrgNoun |
                 text::kOrgName | text::kGivenName | text::kTitle)) {
     return Subject::kOther;
@@ -73,7 +83,22 @@ bool IsThingPronoun(const Reading& reading, int32_t at) {
 }
 
 bool IsNational(const Reading& reading, int32_t at) {
-  return reading.token(at).Has(text::kDemonym);
+  if (at == 0) return false;
+  const Token& token = reading.token(at);
+  if (!token.HasShape(text::kCapitalized)) return false;
+  const absl::string_view before =
+      reading.document->Form(reading.tokens[at - 1]);
+  if (before != "the" && before != "these" && before != "those") return false;
+  if (token.Has(text::kDemonym)) return true;
+  constexpr absl::string_view kEndings[] = {"ans", "ish", "ese", "nch", "tch",
+                                            "nis", "qis", "ais", "tes"};
+  const absl::string_view word = reading.document->Text(reading.tokens[at]);
+  const bool national = std::any_of(
+      std::begin(kEndings), std::end(kEndings),
+      [word](absl::string_view end) { return absl::EndsWith(word, end); });
+  // "the Kenyan police": an adjective.
+  return national && (at + 1 >= reading.size() ||
+                      !reading.token(at + 1).HasShape(text::kCapitalized));
 }
 
 }  // namespace onrecord::stance

@@ -52,18 +52,22 @@ class PassageReader {
     }
     const int previous = pending_;
     if (meaning.bare_outcome != 0 || meaning.outcome != 0) {
-      pending_ = meaning.outcome != 0 ? meaning.outcome : meaning.bare_outcome;
+      pending_ =
+          meaning.bare_outcome != 0 ? meaning.bare_outcome : meaning.outcome;
     }
     if (clause.subordinate() && clause.role != ClauseRole::kReason &&
         meaning.outcome != 0 && Consequence(i)) {
       return;
     }
     if (meaning.value != 0) {
-      if (clause.role == ClauseRole::kCondition ||
-          clause.role == ClauseRole::kException) {
+      if (clause.role == ClauseRole::kOpen) return;
+      if ((clause.role == ClauseRole::kCondition ||
+           clause.role == ClauseRole::kException) &&
+          !AloneInSentence(i)) {
         return;
       }
-      Add(i, meaning.value, clause);
+      if (reading_.reported && clause.role == ClauseRole::kTime) return;
+      Add(i, meaning.value);
       return;
     }
     if (meaning.verdict == 0 || meaning.attributed) return;
@@ -76,10 +80,12 @@ class PassageReader {
   void ReadVerdict(size_t i, int previous) {
     const ClauseMeaning& meaning = meanings_[i];
     const Clause& clause = clauses_[i];
-    if (clause.subordinate() && clause.role != ClauseRole::kReason) return;
+    if (clause.subordinate() && clause.role != ClauseRole::kReason &&
+        !AloneInSentence(i)) {
+      return;
+    }
     if (meaning.verdict_on_object && result_.topic.object) {
-      Add(i, meaning.verdict * result_.topic.object_side * kObjectVerdict,
-          clause);
+      Add(i, meaning.verdict * result_.topic.object_side * kObjectVerdict);
       return;
     }
     int outcome = previous != 0 ? previous : 0;
@@ -88,16 +94,15 @@ class PassageReader {
     const bool follows = i > 0 && clauses_[i - 1].sentence == clause.sentence &&
                          meanings_[i - 1].outcome != 0;
     if (clause.joined_by_or && follows) {
-      Add(i, -meaning.verdict * meanings_[i - 1].outcome * kConsequence,
-          clause);
+      Add(i, -meaning.verdict * meanings_[i - 1].outcome * kConsequence);
     } else if (clause.joined_by_and && follows &&
                meanings_[i - 1].subject_free) {
       // The imperative before it is no demand but a condition.
       Cancel(i - 1);
-      Add(i, meaning.verdict * meanings_[i - 1].outcome * kConsequence, clause);
+      Add(i, meaning.verdict * meanings_[i - 1].outcome * kConsequence);
     } else if (meaning.verdict_on_outcome &&
                clause.role != ClauseRole::kReason) {
-      Add(i, meaning.verdict * outcome * kVerdict, clause);
+      Add(i, meaning.verdict * outcome * kVerdict);
     }
   }
 
@@ -107,14 +112,16 @@ class PassageReader {
     for (size_t j : {i + 1, i - 1}) {
       if (j >= clauses_.size()) continue;
       if (clauses_[j].sentence != clauses_[i].sentence) continue;
-      if (clauses_[j].subordinate()) continue;
+      const bool both_times = clauses_[i].role == ClauseRole::kTime &&
+                              clauses_[j].role == ClauseRole::kTime;
+      if (clauses_[j].subordinate() && !both_times) continue;
       const ClauseMeaning& main = meanings_[j];
       if (main.outcome != 0 || main.value != 0) return false;
       if (main.verdict == 0 || main.attributed) continue;
       used_[j] = true;
       const int turn = clauses_[i].role == ClauseRole::kException ? -1 : 1;
-      Contribution& added = Add(
-          j, turn * meaning.outcome * main.verdict * kConsequence, clauses_[j]);
+      Contribution& added =
+          Add(j, turn * meaning.outcome * main.verdict * kConsequence);
       added.evidence.insert(added.evidence.end(), meaning.evidence.begin(),
                             meaning.evidence.end());
       if (added.act == Act::kUnspecified) added.act = Act::kConsequence;
@@ -139,7 +146,7 @@ class PassageReader {
               (meaning.verdict < 0 ? -1 : 1) * kObjectVerdict;
     }
     if (value == 0) return;
-    Contribution& added = Add(i, value, clause);
+    Contribution& added = Add(i, value);
     added.evidence.push_back({reading_.SpanOf(opening_at_), opening->name,
                               static_cast<double>(opening->sign)});
   }
@@ -160,7 +167,7 @@ class PassageReader {
     return nullptr;
   }
 
-  Contribution& Add(size_t i, double value, const Clause& clause) {
+  Contribution& Add(size_t i, double value) {
     const ClauseMeaning& meaning = meanings_[i];
     Contribution added;
     added.value = value * RoleWeight(i);
@@ -168,8 +175,10 @@ class PassageReader {
     added.modality = meaning.modality;
     added.negated = meaning.negated;
     added.evidence = meaning.evidence;
-    if (const Clause* condition = ConditionOf(clause)) {
-      added.conditional = true;
+    if (const Clause* condition = ConditionOf(i)) {
+      // "not before hearts have softened": no, for all that can be seen.
+      added.conditional =
+          value > 0 || condition->role == ClauseRole::kCondition;
       added.condition =
           std::string(reading_.document->Text(reading_.SpanOf(condition->at)));
       added.modality = Modality::kConditional;
@@ -198,18 +207,40 @@ class PassageReader {
   }
 
   // The open condition of a clause's sentence, nullptr if there is none.
-  const Clause* ConditionOf(const Clause& main) const {
-    for (size_t j = 0; j < clauses_.size(); ++j) {
+  const Clause* ConditionOf(size_t main) const {
+    for (size_t j : {main - 1, main + 1}) {
+      if (j >= clauses_.size()) continue;
       const Clause& clause = clauses_[j];
-      if (clause.sentence != main.sentence || &clause == &main) continue;
+      if (clause.sentence != clauses_[main].sentence) continue;
       if (clause.role != ClauseRole::kCondition &&
           clause.role != ClauseRole::kException) {
         continue;
       }
+      // ", and if it rains we ...": belongs to what follows.
+      if (j > main && Leads(j)) continue;
       if (meanings_[j].outcome != 0) continue;
       return &clause;
     }
     return nullptr;
+  }
+
+  // A condition after a comma with a clause of its own behind it.
+  bool Leads(size_t j) const {
+    const int32_t at = clauses_[j].at.begin;
+    const bool after_mark =
+        at > 0 && (!reading_.token(at - 1).is_word() ||
+                   reading_.token(at).Has(text::kConjunction));
+    return after_mark && j + 1 < clauses_.size() &&
+           clauses_[j + 1].sentence == clauses_[j].sentence;
+  }
+
+  bool AloneInSentence(size_t i) const {
+    for (size_t j : {i - 1, i + 1}) {
+      if (j < clauses_.size() && clauses_[j].sentence == clauses_[i].sentence) {
+        return false;
+      }
+    }
+    return true;
   }
 
   const Reading& reading_;

@@ -10,6 +10,11 @@ bool Holds(const std::vector<text::WordId>& forms, text::WordId word) {
   return std::find(forms.begin(), forms.end(), word) != forms.end();
 }
 
+bool HasGap(const std::vector<std::vector<text::WordId>>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const auto& forms) { return forms.empty(); });
+}
+
 }  // namespace
 
 PatternIndex::PatternIndex(std::vector<Pattern> patterns,
@@ -72,7 +77,9 @@ PatternIndex::Match PatternIndex::Longest(const text::Document& document,
   for (int32_t index : found->second) {
     const int32_t length =
         LengthAt(patterns_[index], document, tokens, position);
-    if (length > 0) return {length, &signals_[patterns_[index].signal]};
+    if (length == 0) continue;
+    return {length, HasGap(patterns_[index].words),
+            &signals_[patterns_[index].signal]};
   }
   return {};
 }

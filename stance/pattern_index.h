@@ -30,7 +30,8 @@ class PatternIndex {
   static constexpr int kMaxGap = 5;
 
   struct Match {
-    int32_t length = 0;  // In positions of the reading; 0: none.
+    int32_t length = 0;    // In positions of the reading; 0: none.
+    bool has_gap = false;  // It stands over words of its own.
     const Signal* signal = nullptr;
   };
 

@@ -29,6 +29,14 @@ Reading MakeReading(const text::Document& document,
       continue;
     }
     reading.items.push_back({{at, at + match.length}, match.signal});
+    // "let the mandate lapse": what stands in the gap counts too.
+    for (int32_t in = at + 1; match.has_gap && in < at + match.length; ++in) {
+      const PatternIndex::Match inner =
+          words.Longest(document, reading.tokens, in);
+      if (inner.length == 0 || in + inner.length >= at + match.length) continue;
+      reading.items.push_back({{in, in + inner.length}, inner.signal});
+      in += inner.length - 1;
+    }
     at += match.length;
   }
   return reading;

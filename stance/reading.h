@@ -31,7 +31,8 @@ struct Item {
 struct Reading {
   const text::Document* document = nullptr;
   std::vector<int32_t> tokens;  // Indices into the document, ascending.
-  std::vector<Item> items;      // In order, non-overlapping.
+  std::vector<Item>
+      items;  // In order; what stands in a gap of a phrase follows it.
   // The grammatical subject outside all clauses is the speaker: a reporter's
   // sentence whose mention of the speaker has been left out.
   bool reported = false;

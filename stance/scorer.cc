@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "stance/answer.h"
+#include "stance/holder.h"
 #include "stance/passage.h"
 #include "stance/reading.h"
 #include "stance/setting.h"
@@ -16,6 +17,7 @@ namespace {
 using text::Document;
 using text::Span;
 
+constexpr double kFirm = .8;         // Outweighs "no comment".
 constexpr double kFire = .35;        // Least weight that makes a label.
 constexpr double kBalanced = .5;     // Weaker side / stronger side: MIXED.
 constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
@@ -40,19 +42,32 @@ bool AnyTargetWord(const Document& document, const std::vector<Span>& spans) {
                      [&](Span span) { return AnyTargetWord(document, span); });
 }
 
-// What the text before a quotation is about.
-Topic TopicOf(const Reading& before, const PatternIndex& questions,
-              int object_side) {
-  Topic topic;
-  topic.object_side = object_side;
-  bool excluded = false;
-  for (const Item& item : before.items) {
-    topic.object |= item.Is(SignalKind::kObject);
-    excluded |= item.Is(SignalKind::kExclude);
+// How many tokens an item is away from a stretch of text.
+int32_t Distance(const Reading& reading, const Item& item, Span span) {
+  const Span at = reading.SpanOf(item.at);
+  return std::max({0, span.begin - at.end, at.begin - span.end});
+}
+
+// What the text around a quotation is about. `topic` tells of the target.
+Topic TopicOf(const Reading& around, Span quotation,
+              const PatternIndex& questions, Topic topic) {
+  int32_t object = -1, excluded = -1;  // Nearest, in bytes.
+  const auto nearer = [&](const Item& item, int32_t* best) {
+    const int32_t distance = Distance(around, item, quotation);
+    if (*best < 0 || distance < *best) *best = distance;
+  };
+  for (const Item& item : around.items) {
+    if (item.Is(SignalKind::kObject)) nearer(item, &object);
+    if (item.Is(SignalKind::kExclude)) nearer(item, &excluded);
   }
-  topic.excluded = excluded && !topic.object;
-  topic.outcome = ReadPassage(before, topic, questions).bare_outcome;
+  topic.object = object >= 0;
+  for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
+    topic.object |= IsNational(around, at);
+  }
+  topic.outcome = ReadPassage(around, topic, questions).bare_outcome;
   topic.object |= topic.outcome != 0;
+  topic.excluded = excluded >= 0 && (object < 0 || excluded < object);
+  if (topic.excluded) topic.object = false;
   return topic;
 }
 
@@ -67,6 +82,12 @@ class Balance {
     }
   }
   bool empty() const { return all_.empty(); }
+  // True if some words alone make a firm position.
+  bool Strong() const {
+    return std::any_of(all_.begin(), all_.end(), [](const Contribution& one) {
+      return std::abs(one.value) >= kFirm;
+    });
+  }
 
   void Decide(const Answer& answer, Stance* stance) const {
     double favor = 0, against = 0;
@@ -147,6 +168,7 @@ StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
                            const text::Lexicon& lexicon)
     : name_(target.name),
       object_side_(target.object_side),
+      nationals_are_object_(target.nationals_are_object),
       words_(std::move(vocabulary.words), lexicon),
       questions_(std::move(vocabulary.questions), lexicon),
       answers_(std::move(vocabulary.answers), lexicon) {}
@@ -164,34 +186,40 @@ Stance StanceScorer::Score(const Document& document,
       !AnyTargetWord(document, setting.before)) {
     return stance;
   }
-  const Topic topic = TopicOf(Prepare(document, setting.before, words_),
-                              questions_, object_side_);
-  Reading content = Prepare(document, utterance.content, words_);
+  Topic topic;
+  topic.object_side = object_side_;
+  topic.nationals = nationals_are_object_;
+  topic =
+      TopicOf(Prepare(document, setting.before, words_),
+              {utterance.content.front().begin, utterance.content.back().end},
+              questions_, topic);
+  const Reading content = Prepare(document, utterance.content, words_);
   const Answer answer = ReadAnswer(content, answers_);
-  if (answer.no_comment) return stance;
-
   Balance balance;
-  const bool indirect = utterance.kind == quotes::QuoteKind::kIndirect;
-  if (indirect || setting.fragment) {
-    std::vector<Span> spans = indirect ? utterance.content : setting.joined;
-    if (indirect && !utterance.cue.empty() &&
-        utterance.cue.end <= spans.front().begin) {
+  const auto weigh = [&](const std::vector<Span>& spans, bool reported,
+                         bool third_person, double weight) {
+    Reading reading = Prepare(document, spans, words_);
+    reading.reported = reported;
+    reading.third_person = third_person;
+    PassageMeaning meaning = ReadPassage(reading, topic, questions_);
+    topic.object |= !topic.excluded && meaning.topic.object;
+    balance.Add(std::move(meaning.contributions), weight);
+  };
+  if (utterance.kind == quotes::QuoteKind::kIndirect) {
+    std::vector<Span> spans = utterance.content;
+    if (!utterance.cue.empty() && utterance.cue.end <= spans.front().begin) {
       spans.insert(spans.begin(), utterance.cue);
     }
-    Reading joined = Prepare(document, spans, words_);
-    joined.reported = setting.speaker_first || indirect;
-    joined.third_person = true;
-    balance.Add(ReadPassage(joined, topic, questions_).contributions, 1);
+    weigh(spans, true, true, 1);
+  } else if (setting.fragment) {
+    weigh(setting.joined, setting.speaker_first, true, 1);
   } else {
-    balance.Add(ReadPassage(content, topic, questions_).contributions, 1);
-    if (setting.speaker_first) {
-      Reading reporter = Prepare(document, setting.reporter, words_);
-      reporter.reported = true;
-      reporter.third_person = true;
-      balance.Add(ReadPassage(reporter, topic, questions_).contributions,
-                  kReporter);
+    weigh(utterance.content, false, false, 1);
+    if (!setting.reporter.empty()) {
+      weigh(setting.reporter, true, true, kReporter);
     }
   }
+  if (answer.no_comment && !balance.Strong()) return stance;
   if (balance.empty()) {
     balance.Add({FromAnswer(answer, setting, topic)}, 1);
   }

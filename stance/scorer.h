@@ -46,6 +46,7 @@ class StanceScorer {
 
   std::string name_;
   int object_side_;
+  bool nationals_are_object_;
   PatternIndex words_;
   PatternIndex questions_;
   PatternIndex answers_;

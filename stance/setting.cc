@@ -37,13 +37,20 @@ class Surveyor {
       : document_(document), utterance_(utterance) {}
 
   Setting Run() {
-    const std::vector<Span> sentences = Sentences();
+    const Span sentences = Sentences();
     const Span mention = MentionWithAside();
-    setting_.joined = Without(sentences, mention);
-    setting_.reporter = WithoutAll(setting_.joined, utterance_.content);
+    const std::vector<Span> whole = {sentences};
+    setting_.speaker_first =
+        !mention.empty() && utterance_.mention.begin < Outer().begin;
+    setting_.joined = setting_.speaker_first
+                          ? std::vector<Span>{{mention.end, sentences.end}}
+                          : Without(Without(whole, mention), utterance_.cue);
+    if (!mention.empty() && mention.end < sentences.end) {
+      setting_.reporter =
+          WithoutAll({{mention.end, sentences.end}}, utterance_.content);
+    }
     setting_.before = WithoutAll({Before()}, utterance_.content);
     setting_.fragment = IsFragment();
-    setting_.speaker_first = SpeakerFirst(sentences);
     setting_.answer = IsAnswer();
     return setting_;
   }
@@ -62,7 +69,7 @@ class Surveyor {
 
   // The sentences of the quotation and of the mention of its speaker where
   // that is near: one stretch.
-  std::vector<Span> Sentences() const {
+  Span Sentences() const {
     int32_t first = SentenceAt(Outer().begin);
     int32_t last = SentenceAt(std::max(Outer().begin, Outer().end - 1));
     if (!utterance_.mention.empty()) {
@@ -70,8 +77,8 @@ class Surveyor {
       if (at < first && first - at <= 2) first = at;
       if (at > last && at - last <= 2) last = at;
     }
-    return {{document_.sentences()[first].span.begin,
-             document_.sentences()[last].span.end}};
+    return {document_.sentences()[first].span.begin,
+            document_.sentences()[last].span.end};
   }
 
   // The paragraph up to the end of the quotation's sentences, and the
@@ -116,13 +123,6 @@ class Surveyor {
            !tokens[first].HasShape(text::kCapitalized) && first > 1 &&
            document_.SentenceOf(first) == document_.SentenceOf(first - 2) &&
            !tokens[first - 2].Is(Punct::kComma);
-  }
-
-  bool SpeakerFirst(const std::vector<Span>& sentences) const {
-    if (utterance_.mention.empty()) return false;
-    const int32_t mention = document_.TokenAt(utterance_.mention.begin);
-    const int32_t first = document_.TokenAt(sentences.front().begin);
-    return mention - first <= 12 && utterance_.mention.begin < Outer().begin;
   }
 
   bool IsAnswer() const {

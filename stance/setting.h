@@ -11,10 +11,11 @@ namespace onrecord::stance {
 
 // The text around a quotation, cut by what each part says about it.
 struct Setting {
-  // The sentences that the quotation stands in, without its words, the words
-  // that name the speaker, and what is said of him in passing.
+  // What the reporter says of the speaker: the words after his name and what
+  // is added in passing, to the end of the sentence, without the quotation.
   std::vector<text::Span> reporter;
-  // The same with the quotation: how a fragment is read.
+  // The sentence with the quotation, without the speaker: how a fragment is
+  // read.
   std::vector<text::Span> joined;
   // What was said before: the paragraph and the one before it, without this
   // quotation.

@@ -34,6 +34,7 @@ enum class SignalKind : uint8_t {
   // Openings of clauses.
   kBut,
   kAlthough,
+  kWhether,
   kIf,
   kUnless,
   kWhen,

@@ -6,9 +6,10 @@ namespace onrecord::stance {
 // What is being talked about when a clause opens: what pronouns and bare
 // verdicts refer to.
 struct Topic {
-  bool object = false;    // The target's object is under discussion.
-  int object_side = 0;    // The side of somebody who wants it.
-  bool excluded = false;  // A near-by thing is, and the object is not.
+  bool object = false;     // The target's object is under discussion.
+  bool nationals = false;  // "the Kenyans" can be the object.
+  int object_side = 0;     // The side of somebody who wants it.
+  bool excluded = false;   // A near-by thing is, and the object is not.
   // The side of the outcome under discussion ("the plan to leave": +1); 0:
   // none.
   int outcome = 0;

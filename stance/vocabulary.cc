@@ -54,6 +54,7 @@ constexpr ValueMeaning kValues[] = {
     {"want+", SignalKind::kWant, 1, List::kWords},
     {"want-", SignalKind::kWant, -1, List::kWords},
     {"when", SignalKind::kWhen, 0, List::kWords},
+    {"whether", SignalKind::kWhether, 0, List::kWords},
     {"will", SignalKind::kWill, 1, List::kWords},
     {"would", SignalKind::kWould, 1, List::kWords},
     {"yes", SignalKind::kAnswer, 1, List::kAnswers},

@@ -24,9 +24,13 @@
 #include "data/embedded.h"
 #include "data/load_lexicon.h"
 #include "simdjson.h"
+#include "stance/clause.h"
+#include "stance/pattern_index.h"
+#include "stance/reading.h"
 #include "stance/scorer.h"
 #include "stance/target_proto.h"
 #include "stance/utterance.h"
+#include "stance/vocabulary.h"
 #include "text/document.h"
 #include "text/lexicon.h"
 
@@ -78,6 +82,39 @@ text::Span FindSpeaker(const Statement& one, text::Span quote) {
   return best;
 }
 
+bool IsTitleWord(absl::string_view word) {
+  return !word.empty() &&
+         (absl::ascii_isupper(word[0]) || word == "of" || word == "the");
+}
+
+// The name with the title before it.
+text::Span WithTitle(const std::string& context, text::Span name) {
+  if (name.empty()) return name;
+  int32_t begin = name.begin;
+  while (begin > 1 && context[begin - 1] == ' ') {
+    size_t at = context.rfind(' ', begin - 2);
+    at = at == std::string::npos ? 0 : at + 1;
+    const absl::string_view word(context.data() + at, begin - 1 - at);
+    if (!IsTitleWord(word) || word.back() == ',' || word.back() == '.') break;
+    begin = static_cast<int32_t>(at);
+  }
+  return {begin, name.end};
+}
+
+// The word before the quotation, or the one before "that": its cue.
+text::Span FindCue(const std::string& context, size_t begin) {
+  for (int tries = 0; tries < 2 && begin > 1; ++tries) {
+    size_t at = context.rfind(' ', begin - 2);
+    at = at == std::string::npos ? 0 : at + 1;
+    const absl::string_view word(context.data() + at, begin - 1 - at);
+    if (word != "that" && word != "to") {
+      return {static_cast<int32_t>(at), static_cast<int32_t>(begin - 1)};
+    }
+    begin = at;
+  }
+  return {};
+}
+
 stance::Utterance ToUtterance(const Statement& one) {
   stance::Utterance utterance;
   const size_t at = one.context.find(one.quote);
@@ -95,7 +132,10 @@ stance::Utterance ToUtterance(const Statement& one) {
     }
   }
   utterance.content = {span};
-  utterance.mention = FindSpeaker(one, span);
+  utterance.mention = WithTitle(one.context, FindSpeaker(one, span));
+  if (utterance.kind == quotes::QuoteKind::kIndirect && span.begin > 0) {
+    utterance.cue = FindCue(one.context, static_cast<size_t>(span.begin));
+  }
   utterance.speaker_name = one.speaker;
   return utterance;
 }
@@ -146,6 +186,26 @@ void Explain(const Statement& one, const stance::Stance& stance,
   std::printf("\n");
 }
 
+// Every clause of a text with the listed words found in it.
+void PrintClauses(const std::string& text, const stance::PatternIndex& index,
+                  const text::Lexicon& lexicon) {
+  const text::Document document(text, lexicon);
+  const stance::Reading reading = stance::MakeReading(
+      document, {text::Span{0, static_cast<int32_t>(text.size())}}, index);
+  for (const stance::Clause& clause : stance::SplitClauses(reading)) {
+    std::printf("  %d%s |", static_cast<int>(clause.role),
+                clause.question ? "?" : "");
+    for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
+      const stance::Item& item = reading.items[i];
+      std::printf(" %s%s", item.signal->name.c_str(),
+                  item.signal->sign > 0   ? "+"
+                  : item.signal->sign < 0 ? "-"
+                                          : "");
+    }
+    std::printf("\n");
+  }
+}
+
 bool Chosen(const Statement& one, const std::string& half) {
   if (half == "all") return true;
   const bool odd = (one.id.back() - '0') % 2 == 1;
@@ -167,6 +227,8 @@ int Run(const char* path, const std::string& half, bool verbose) {
   stance::StanceScorer::RegisterWords(*target, &builder);
   const std::unique_ptr<const text::Lexicon> lexicon = builder.Build();
   const stance::StanceScorer scorer(*target, *lexicon);
+  const stance::PatternIndex words(stance::MakeVocabulary(*target).words,
+                                   *lexicon);
   Counts counts;
   for (const Statement& one : statements) {
     if (!Chosen(one, half)) continue;
@@ -177,6 +239,7 @@ int Run(const char* path, const std::string& half, bool verbose) {
     if (verbose && std::find(one.labels.begin(), one.labels.end(), got) ==
                        one.labels.end()) {
       Explain(one, stance, got);
+      PrintClauses(one.context, words, *lexicon);
     }
   }
   std::printf(
