@@ -45,14 +45,26 @@ std::string FamilyKey(absl::string_view word) {
   return key;
 }
 
+// All capitals, as in headlines and labels.
+bool Shouts(absl::string_view name) {
+  bool upper = false;
+  for (char c : name) {
+    if (absl::ascii_islower(c)) return false;
+    upper |= absl::ascii_isupper(c);
+  }
+  return upper && name.size() > 3;
+}
+
 // One chain while it grows.
 struct Entity {
   ArticleSpeaker speaker;
   // Family words and given words of its fullest name, folded.
   std::string family;
   std::vector<std::string> given;
-  // Folded head nouns of its roles: "minister", "spokeswoman".
+  // Head nouns of its roles, listed form: "minister", "spokeswoman".
   absl::InlinedVector<absl::string_view, 4> role_heads;
+  // The phrases that gave it roles, for their other words: "foreign minister".
+  absl::InlinedVector<text::TokenRange, 4> role_phrases;
   bool person = false;
   bool organization = false;
   int32_t last_token = 0;
@@ -234,13 +246,53 @@ class Resolver {
     int32_t best = -1;
     for (int32_t e = Count() - 1; e >= 0; --e) {
       const Entity& entity = entities_[e];
-      if (!HasRole(entity, head) || !GenderFits(entity, mention)) continue;
+      if (!HasRole(entity, head) || !GenderFits(entity, mention) ||
+          !ModifiersFit(entity, mention)) {
+        continue;
+      }
       if (best < 0 || entity.last_token > entities_[best].last_token) best = e;
     }
     if (best < 0) best = ByMeaning(mention);
     if (best < 0) best = New(m);
-    AddRole(best, head);
+    AddRole(best, head, mention.tokens);
     return best;
+  }
+
+  // "the foreign minister" is no prime minister, "the Iraqi prime minister" not
+  // the Spanish one: what tells the phrase apart must be in the person's roles,
+  // by word or by the country that the word stands for.
+  bool ModifiersFit(const Entity& entity, const Mention& mention) const {
+    for (int32_t i = mention.tokens.begin; i < mention.head; ++i) {
+      const Token& t = doc_.token(i);
+      if (!t.is_word() || t.HasShape(text::kClitic) ||
+          t.Has(text::kDeterminer | text::kPossessive | text::kAdverb |
+                text::kNumber | text::kTimeShift)) {
+        continue;
+      }
+      if (doc_.Form(i) == "former" || doc_.Form(i) == "then") continue;
+      if (!InRoles(entity, i)) return false;
+    }
+    return true;
+  }
+
+  bool InRoles(const Entity& entity, int32_t word) const {
+    const bool place = doc_.token(word).Has(text::kPlace | text::kDemonym);
+    bool placed = false;
+    for (text::TokenRange phrase : entity.role_phrases) {
+      for (int32_t i = phrase.begin; i < phrase.end; ++i) {
+        if (absl::EqualsIgnoreCase(doc_.Text(i), doc_.Text(word))) return true;
+        if (!doc_.token(i).Has(text::kPlace | text::kDemonym)) continue;
+        placed = true;
+        if (place && Country(i) == Country(word)) return true;
+      }
+    }
+    // A place speaks against a person only if a role names another one.
+    return place && !placed;
+  }
+
+  absl::string_view Country(int32_t token) const {
+    const text::WordInfo& info = doc_.lexicon().word(doc_.token(token).word);
+    return info.value.empty() ? info.form : info.value;
   }
 
   // "Claire Whitcombe, the defence secretary": the name right before.
@@ -298,8 +350,9 @@ class Resolver {
     return false;
   }
 
-  void AddRole(int32_t e, absl::string_view head) {
+  void AddRole(int32_t e, absl::string_view head, text::TokenRange phrase) {
     if (!HasRole(entities_[e], head)) entities_[e].role_heads.push_back(head);
+    entities_[e].role_phrases.push_back(phrase);
   }
 
   static bool GenderFits(const Entity& entity, const Mention& mention) {
@@ -314,13 +367,13 @@ class Resolver {
     if (mentions_[m].kind == MentionKind::kAnonymous) {
       const int32_t name = NameBefore(m);
       if (name >= 0) {
-        AddRole(name, RoleHead(mentions_[m].head));
+        AddRole(name, RoleHead(mentions_[m].head), mentions_[m].tokens);
         return name;
       }
     }
     const int32_t e = New(m);
     if (mentions_[m].kind == MentionKind::kAnonymous) {
-      AddRole(e, RoleHead(mentions_[m].head));
+      AddRole(e, RoleHead(mentions_[m].head), mentions_[m].tokens);
     }
     return e;
   }
@@ -331,6 +384,7 @@ class Resolver {
     const Mention& mention = mentions_[m];
     const Token& token = doc_.token(mention.head);
     if (token.Has(text::kFirstPerson | text::kSecondPerson)) return -1;
+    if (token.Has(text::kRelative)) return Antecedent(m);
     const bool neuter = mention.gender == Gender::kNeuter;
     int32_t best = -1;
     int best_score = 0;
@@ -350,6 +404,22 @@ class Resolver {
       entities_[best].speaker.gender = mention.gender;
     }
     return best;
+  }
+
+  // "Lopez, who ...": what stands right before, a comma apart at most.
+  int32_t Antecedent(int32_t m) const {
+    const int32_t who = mentions_[m].tokens.begin;
+    int32_t best = -1;
+    for (int32_t k = m - 1; k >= 0 && k >= m - 6; --k) {
+      const int32_t gap = who - mentions_[k].tokens.end;
+      if (gap < 0 || gap > 1) continue;
+      // The longest phrase that ends there: "the mayor of Sel, who".
+      if (best < 0 ||
+          mentions_[k].tokens.begin < mentions_[best].tokens.begin) {
+        best = k;
+      }
+    }
+    return best < 0 ? -1 : result_.speaker_of_mention[best];
   }
 
   int Salience(const Entity& entity, const Mention& mention) const {
@@ -404,7 +474,7 @@ class Resolver {
       const text::TokenRange role = doc_.TokensIn(mention.role);
       const int32_t head =
           mention.kind == MentionKind::kName ? role.end - 1 : mention.head;
-      if (head >= 0) AddRole(e, RoleHead(head));
+      if (head >= 0) AddRole(e, RoleHead(head), role);
     }
   }
 
@@ -431,6 +501,8 @@ class Resolver {
     // The fullest name first: most words, then most letters, then the first.
     std::stable_sort(s.aliases.begin(), s.aliases.end(),
                      [](const std::string& a, const std::string& b) {
+                       const bool shouts_a = Shouts(a), shouts_b = Shouts(b);
+                       if (shouts_a != shouts_b) return shouts_b;
                        const auto words = [](const std::string& x) {
                          return std::count(x.begin(), x.end(), ' ');
                        };

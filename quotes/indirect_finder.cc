@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -35,6 +36,7 @@ class Finder {
 
   std::vector<IndirectQuote> Run() {
     for (const ReporterSentence& sentence : view_.sentences) {
+      if (IsHeadline(sentence)) continue;
       taken_ = sentence.tokens.begin;
       for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
         ReadCue(sentence, c);
@@ -44,6 +46,19 @@ class Finder {
   }
 
  private:
+  // No full stop, or most words in capitals: a headline or a caption.
+  bool IsHeadline(const ReporterSentence& sentence) const {
+    if (doc_.token(sentence.tokens.end - 1).is_word()) return true;
+    int words = 0, capitals = 0;
+    for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& t = doc_.token(i);
+      if (!t.is_word() || t.length < 4) continue;
+      ++words;
+      capitals += t.HasShape(text::kCapitalized);
+    }
+    return words >= 4 && 4 * capitals >= 3 * words;
+  }
+
   void ReadCue(const ReporterSentence& sentence, int32_t c) {
     const Cue& cue = view_.cues[c];
     if (cue.tokens.begin < taken_) return;  // Inside reported speech.
@@ -59,14 +74,42 @@ class Finder {
       Accord(sentence, c, subject);
       return;
     }
-    int32_t begin = ContentBegin(sentence, cue, mention);
+    if (mention.head == mention.tokens.begin &&
+        doc_.token(mention.head).Has(text::kRelative) &&
+        cue.cue_class == CueClass::kThought) {
+      return;  // "politicians who hope that": nobody in particular
+    }
+    const int32_t begin = ContentBegin(sentence, cue, mention);
     const int32_t end = ContentEnd(sentence, begin);
     if (HoldsContent(cue, begin, end)) {
+      if (RelaysAnother(sentence, mention, begin, end)) return;
       Add(c, subject, {TokenRange{begin, end}}, "indirect");
       taken_ = end;
       return;
     }
     Tag(sentence, c, subject);
+  }
+
+  // "The Herald reported that Lopez told aides that ...": Lopez's words count,
+  // so that the cue inside is read instead.
+  bool RelaysAnother(const ReporterSentence& sentence, const Mention& subject,
+                     int32_t begin, int32_t end) const {
+    if (subject.kind != MentionKind::kOrganization &&
+        subject.kind != MentionKind::kName) {
+      return false;
+    }
+    for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+      const Cue& cue = view_.cues[c];
+      if (cue.tokens.begin < begin || cue.tokens.begin >= end) continue;
+      if (cue.cue_class != CueClass::kUtterance || IsSilent(cue) ||
+          cue.form == CueForm::kGerund) {
+        continue;
+      }
+      const int32_t inner = SubjectOfCue(doc_, view_, sentence, c);
+      return inner >= 0 && view_.mentions[inner].tokens.begin >= begin &&
+             subject.kind == MentionKind::kOrganization;
+    }
+    return false;
   }
 
   // The kind of content that a cue takes, by its class.
@@ -101,18 +144,41 @@ class Finder {
     int32_t i = cue.tokens.end;
     // Inverted: the speaker stands between.
     if (subject.tokens.begin >= i) i = subject.tokens.end;
-    const int32_t limit = std::min(sentence.tokens.end, i + kThatReach);
+    const int32_t limit = OpensAdjunct(sentence, i, cue)
+                              ? std::min(sentence.tokens.end, i + kThatReach)
+                              : std::min(sentence.tokens.end, i + 1);
     for (int32_t k = i; k < limit; ++k) {
       const Token& t = doc_.token(k);
       if (t.Is(Punct::kMark) || t.Is(Punct::kSemicolon)) break;
       const bool that = doc_.Form(k) == "that";
       if (that && !StartsNounPhrase(k)) return k + 1;
       if (t.Has(text::kVerb | text::kAuxiliary) &&
-          !t.Has(text::kGerund | text::kParticiple) && !InMention(k)) {
+          !t.Has(text::kGerund | text::kParticiple) &&
+          !InMention(sentence, k)) {
         break;
       }
     }
     return SkipAdjuncts(sentence, i, cue);
+  }
+
+  // True if what follows the cue can stand before "that": an adjunct or an
+  // addressee, no object ("said the force that had been there").
+  bool OpensAdjunct(const ReporterSentence& sentence, int32_t i,
+                    const Cue& cue) const {
+    if (i >= sentence.tokens.end) return false;
+    const Token& t = doc_.token(i);
+    if (TakesAddressee(cue) || t.Has(text::kPreposition)) return true;
+    return !t.Has(text::kDeterminer | text::kPossessive | text::kPronoun) &&
+           (!t.HasShape(text::kCapitalized) ||
+            t.Has(text::kWeekday | text::kMonth));
+  }
+
+  bool TakesAddressee(const Cue& cue) const {
+    static constexpr absl::string_view kVerbs[] = {
+        "advise",   "assure",  "convince", "inform", "notify",
+        "persuade", "promise", "remind",   "tell",   "warn"};
+    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
+    return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
   }
 
   // "that" as a determiner: "said that mission", not "said that missions".
@@ -124,11 +190,7 @@ class Finder {
   // Skips the addressee ("told reporters"), weekdays and adverbs.
   int32_t SkipAdjuncts(const ReporterSentence& sentence, int32_t i,
                        const Cue& cue) const {
-    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
-    const bool addressed = lemma == "tell" || lemma == "warn" ||
-                           lemma == "assure" || lemma == "inform" ||
-                           lemma == "remind" || lemma == "promise";
-    if (addressed) {
+    if (TakesAddressee(cue)) {
       for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end;
            ++m) {
         const TokenRange t = view_.mentions[m].tokens;
@@ -199,25 +261,49 @@ class Finder {
     if (!first.is_word()) return false;
     const absl::string_view form = doc_.Form(begin);
     if (form == "whether" || form == "if" || form == "why") return false;
-    if (Reports(cue) == Complement::kObject) return true;
-    if (begin > 0 && doc_.Form(begin - 1) == "that") return true;
-    if (form == "to") return cue.cue_class == CueClass::kUtterance;
-    bool verb = false;
-    for (int32_t i = begin; i < end && !verb; ++i) {
-      const Token& t = doc_.token(i);
-      verb = t.Has(text::kAuxiliary | text::kModal | text::kBe) ||
-             (t.Has(text::kVerb) && t.Has(text::kThird | text::kPast));
+    if (Reports(cue) == Complement::kObject) return !Dangles(end);
+    if (begin > 0 && doc_.Form(begin - 1) == "that") return !Dangles(end);
+    if (form == "to") {
+      return cue.cue_class == CueClass::kUtterance && begin + 1 < end &&
+             doc_.token(begin + 1).Has(text::kBase | text::kBe);
     }
+    if (first.Has(text::kPreposition | text::kAdverb | text::kAuxiliary |
+                  text::kModal | text::kBe | text::kRelative)) {
+      return false;
+    }
+    if (first.Has(text::kVerb) && !first.HasShape(text::kCapitalized) &&
+        !first.Has(text::kGerund)) {
+      return false;
+    }
+    if (!HasVerb(TokenRange{begin, end})) return TakesObject(cue);
+    return cue.cue_class != CueClass::kWeak && !Dangles(end);
+  }
+
+  // Verbs that tell a position by a noun phrase: "rejected a timetable".
+  bool TakesObject(const Cue& cue) const {
+    static constexpr absl::string_view kVerbs[] = {
+        "advocate",   "affirm",   "announce",  "back",      "champion",
+        "defend",     "deny",     "emphasise", "emphasize", "endorse",
+        "express",    "favor",    "favour",    "oppose",    "pledge",
+        "promise",    "propose",  "reaffirm",  "recommend", "reiterate",
+        "reject",     "rule out", "stress",    "support",   "underline",
+        "underscore", "voice",    "vow",       "welcome"};
     const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
-    const bool bare = lemma == "say" || lemma == "tell" || lemma == "think" ||
-                      lemma == "believe" || lemma == "add" || lemma == "write";
-    if (first.Has(text::kPreposition | text::kAdverb)) return false;
-    if (!verb) {
-      return !bare && cue.cue_class == CueClass::kUtterance &&
-             (first.Has(text::kDeterminer | text::kPossessive) ||
-              end - begin >= 3);
+    return cue.form != CueForm::kGerund &&
+           std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+  }
+
+  // True if the words before `end` want something behind them, which stands in
+  // quotation marks then: "called for convening a", "his words were".
+  bool Dangles(int32_t end) const {
+    if (end >= static_cast<int32_t>(doc_.tokens().size()) ||
+        !doc_.token(end).Is(Punct::kMark)) {
+      return false;
     }
-    return cue.cue_class != CueClass::kWeak;
+    const Token& last = doc_.token(end - 1);
+    return last.Has(text::kDeterminer | text::kPossessive | text::kPreposition |
+                    text::kBe | text::kAuxiliary | text::kThat |
+                    text::kConjunction | text::kBase);
   }
 
   // "..., he said." and "Every soldier, she said, should go."
@@ -291,10 +377,10 @@ class Finder {
     return false;
   }
 
-  bool InMention(int32_t token) const {
-    for (const Mention& m : view_.mentions) {
-      if (m.tokens.begin > token) return false;
-      if (m.tokens.Contains(token)) return true;
+  bool InMention(const ReporterSentence& sentence, int32_t token) const {
+    for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+      if (view_.mentions[m].tokens.begin > token) return false;
+      if (view_.mentions[m].tokens.Contains(token)) return true;
     }
     return false;
   }

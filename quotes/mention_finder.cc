@@ -73,6 +73,7 @@ class Finder {
     const int32_t end = static_cast<int32_t>(doc_.tokens().size());
     for (const text::Paragraph& paragraph : doc_.paragraphs()) {
       begin = paragraph.tokens.begin;
+      if (IsHeadline(paragraph.tokens)) continue;
       while (begin < paragraph.tokens.end) {
         const int32_t limit = NextStretch(begin, paragraph.tokens.end);
         ScanRun(begin, limit);
@@ -85,6 +86,22 @@ class Finder {
         if (begin > end) begin = end;
       }
     }
+  }
+
+  // A line in title case without a full stop: its capitals tell nothing.
+  bool IsHeadline(text::TokenRange tokens) const {
+    if (tokens.size() < 4 || !doc_.token(tokens.end - 1).is_word()) {
+      return false;
+    }
+    int words = 0, capitals = 0;
+    for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+      const Token& t = doc_.token(i);
+      if (!t.is_word() || t.length < 4) continue;
+      if (t.Is(Punct::kColon)) return false;
+      ++words;
+      capitals += t.HasShape(text::kCapitalized);
+    }
+    return words >= 4 && 4 * capitals >= 3 * words;
   }
 
   // First token of the next stretch's opening mark at or after `from`.
@@ -391,7 +408,8 @@ class Finder {
       }
     }
     if (i > begin &&
-        doc_.token(i - 1).Has(text::kDeterminer | text::kPossessive)) {
+        doc_.token(i - 1).Has(text::kDeterminer | text::kPossessive) &&
+        !doc_.token(i - 1).Has(text::kThat | text::kRelative)) {
       --i;
     }
     return i;

@@ -1,5 +1,6 @@
 #include "quotes/name_chunk.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "text/token.h"
 
@@ -62,6 +63,30 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
          IsNameToken(doc, i + 1, memory) && !token.Has(text::kVerb);
 }
 
+enum class HyphenForm {
+  kPlain,
+  kArticle,   // "al-Sabbari", "as-Sabbari": a lower-case article and a name
+  kModifier,  // "Vostrava-led", "U.S.-backed": an English word behind
+};
+
+HyphenForm HyphenFormOf(const Document& doc, int32_t i) {
+  const absl::string_view t = doc.Text(i);
+  const size_t first = t.find('-');
+  const size_t last = t.rfind('-');
+  if (first == absl::string_view::npos || last + 1 >= t.size()) {
+    return HyphenForm::kPlain;
+  }
+  if (first >= 2 && first <= 4 && absl::ascii_islower(t[0])) {
+    return absl::ascii_isupper(t[first + 1]) ? HyphenForm::kArticle
+                                             : HyphenForm::kPlain;
+  }
+  // "Park Geun-hye" has no English word behind its hyphen.
+  const bool lower = absl::ascii_islower(t[last + 1]);
+  return lower && doc.lexicon().Find(t.substr(last + 1)) != 0
+             ? HyphenForm::kModifier
+             : HyphenForm::kPlain;
+}
+
 struct Counts {
   bool org_noun = false;
   bool org_name = false;
@@ -97,6 +122,7 @@ Counts Count(const Document& doc, TokenRange range) {
 // the chunk holds no title.
 int32_t NameBegin(const Document& doc, TokenRange range) {
   int32_t begin = range.begin;
+  bool given = false;  // "Mohammed Shia": no demonym behind a given name.
   for (int32_t i = range.begin; i < range.end; ++i) {
     const Token& t = doc.token(i);
     int32_t end = i + 1;
@@ -109,6 +135,8 @@ int32_t NameBegin(const Document& doc, TokenRange range) {
         end = match->tokens.end;
       }
     }
+    if ((classes & text::kDemonym) && given) classes &= ~text::kDemonym;
+    given |= t.Has(text::kGivenName);
     const bool title = (classes & kBeforeName) != 0;
     // A given name that is a title as well ("Earl Jones") opens the name.
     const bool opens = t.Has(text::kGivenName) && !t.Has(text::kHonorific) &&
@@ -181,7 +209,12 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
 
 bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
   const Token& t = doc.token(i);
-  if (!t.is_word() || !t.HasShape(text::kCapitalized)) return false;
+  if (!t.is_word()) return false;
+  if (t.HasShape(text::kHasHyphen)) {
+    const HyphenForm form = HyphenFormOf(doc, i);
+    if (form != HyphenForm::kPlain) return form == HyphenForm::kArticle;
+  }
+  if (!t.HasShape(text::kCapitalized)) return false;
   if (t.HasShape(text::kClitic)) return false;
   if (Remembers(memory, t.word)) return true;
   if (t.Has(text::kGivenName | text::kSuffix) &&

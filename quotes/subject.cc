@@ -16,7 +16,7 @@ bool IsFree(const Document& doc, const ReporterView& view, int32_t m) {
   const Mention& mention = view.mentions[m];
   const int32_t before = mention.tokens.begin - 1;
   if (before >= 0 && doc.token(before).Has(text::kPreposition) &&
-      !doc.token(before).Has(text::kSubordinator)) {
+      !doc.token(before).Has(text::kSubordinator | text::kConjunction)) {
     return false;
   }
   const int32_t after = mention.tokens.end;
@@ -74,6 +74,13 @@ int32_t LeftSubject(const Document& doc, const ReporterView& view,
   return found;
 }
 
+// A verb follows: "said Lopez would go" has Lopez as the next clause's subject.
+bool Governs(const Document& doc, const Mention& mention) {
+  const int32_t after = mention.tokens.end;
+  return after < static_cast<int32_t>(doc.tokens().size()) &&
+         doc.token(after).Has(text::kVerb | text::kAuxiliary | text::kModal);
+}
+
 }  // namespace
 
 int32_t SubjectOfCue(const Document& document, const ReporterView& view,
@@ -89,8 +96,8 @@ int32_t SubjectOfCue(const Document& document, const ReporterView& view,
   const bool opens = before < sentence.tokens.begin ||
                      document.token(before).Is(Punct::kComma) ||
                      document.token(before).Is(Punct::kMark);
-  if (opens && right >= 0 && cue.form != CueForm::kGerund &&
-      cue.cue_class == CueClass::kUtterance) {
+  if (opens && right >= 0 && !Governs(document, view.mentions[right]) &&
+      cue.form != CueForm::kGerund && cue.cue_class == CueClass::kUtterance) {
     return right;
   }
   return LeftSubject(document, view, sentence, cue.group_begin);

@@ -1,7 +1,7 @@
 // Prints how attribution sees a text: reporter's sentences with their mentions
 // and cues, quoted stretches, and the best candidates of each.
 //
-//   show < article.txt
+//   show [--quotes] < article.txt
 #include <algorithm>
 #include <iostream>
 #include <iterator>
@@ -12,6 +12,7 @@
 #include "absl/strings/string_view.h"
 #include "data/embedded.h"
 #include "data/load_lexicon.h"
+#include "quotes/analyze.h"
 #include "quotes/attribution_candidates.h"
 #include "quotes/attribution_model.h"
 #include "quotes/reporter_view.h"
@@ -69,7 +70,36 @@ void ShowStretches(const text::Document& doc, const quotes::ReporterView& v,
   }
 }
 
-int Main() {
+constexpr absl::string_view kKinds[] = {"DIRECT", "MIXED", "INDIRECT", "SCARE"};
+
+void ShowQuotes(const text::Document& doc,
+                const quotes::AttributionModel& model) {
+  const quotes::QuoteAnalysis a = quotes::AnalyzeQuotes(doc, model);
+  for (size_t q = 0; q < a.quotes.size(); ++q) {
+    const int32_t speaker = a.speaker_of_quote[q];
+    std::cout << kKinds[static_cast<int>(a.quotes[q].kind)] << " "
+              << a.attributions[q].rule << " ["
+              << (a.attributions[q].mention < 0
+                      ? absl::string_view("nobody")
+                      : doc.Text(a.mentions[a.attributions[q].mention].span))
+              << "] = "
+              << (speaker < 0 ? std::string("-") : a.speakers[speaker].name);
+    for (text::Span span : a.quotes[q].content) {
+      std::cout << " {" << doc.Text(span) << "}";
+    }
+    std::cout << "\n";
+  }
+  for (const quotes::ArticleSpeaker& s : a.speakers) {
+    if (s.mentions.size() < 2) continue;
+    std::cout << "speaker " << s.name << ":";
+    for (int32_t m : s.mentions) {
+      std::cout << " | " << doc.Text(a.mentions[m].span);
+    }
+    std::cout << "\n";
+  }
+}
+
+int Main(bool quotes_only) {
   text::Lexicon::Builder builder;
   const absl::Status status = data::AddEmbeddedWords(&builder);
   const auto model = quotes::AttributionModel::Parse(
@@ -83,12 +113,18 @@ int Main() {
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   const text::Document doc(text, *lexicon);
   const quotes::ReporterView view = quotes::MakeReporterView(doc);
-  ShowSentences(doc, view);
-  ShowStretches(doc, view, *model);
+  if (!quotes_only) {
+    ShowSentences(doc, view);
+    ShowStretches(doc, view, *model);
+  }
+  ShowQuotes(doc, *model);
   return 0;
 }
 
 }  // namespace
 }  // namespace onrecord::bench
 
-int main() { return onrecord::bench::Main(); }
+int main(int argc, char** argv) {
+  return onrecord::bench::Main(argc > 1 &&
+                               absl::string_view(argv[1]) == "--quotes");
+}
