@@ -253,6 +253,7 @@ class Resolver {
       if (best < 0 || entity.last_token > entities_[best].last_token) best = e;
     }
     if (best < 0) best = ByMeaning(mention);
+    if (best < 0) best = BySalience(mention);
     if (best < 0) best = New(m);
     AddRole(best, head, mention.tokens);
     return best;
@@ -330,6 +331,40 @@ class Resolver {
       }
     }
     return -1;
+  }
+
+  // "Lopez opened the sitting. "Order," the speaker said.": a definite role
+  // that the article gave to nobody is that of the person it was just about,
+  // if this one has no office of another name.
+  int32_t BySalience(const Mention& mention) const {
+    if (mention.plural || !StartsDefinite(mention)) return -1;
+    const int32_t here = doc_.SentenceOf(mention.tokens.begin);
+    const bool office = doc_.token(mention.head).Has(text::kTitle);
+    int32_t best = -1;
+    int best_score = 0;
+    for (int32_t e = 0; e < Count(); ++e) {
+      const Entity& entity = entities_[e];
+      if (!entity.person || entity.speaker.plural) continue;
+      if (!GenderFits(entity, mention)) continue;
+      const int32_t last = std::max(entity.last_subject, entity.last_spoke);
+      if (here - last > 2) continue;
+      if (office && HasOffice(entity)) continue;
+      const int score = Salience(entity, mention);
+      if (score > best_score) {
+        best_score = score;
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  bool HasOffice(const Entity& entity) const {
+    for (absl::string_view role : entity.role_heads) {
+      const text::WordInfo& info =
+          doc_.lexicon().word(doc_.lexicon().Find(role));
+      if (info.classes & text::kTitle) return true;
+    }
+    return false;
   }
 
   absl::string_view MeaningOf(text::WordId word) const {

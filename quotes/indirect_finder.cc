@@ -80,7 +80,7 @@ class Finder {
       return;  // "politicians who hope that": nobody in particular
     }
     const int32_t begin = ContentBegin(sentence, cue, mention);
-    const int32_t end = ContentEnd(sentence, begin);
+    const int32_t end = TrimDangling(begin, ContentEnd(sentence, begin));
     if (HoldsContent(cue, begin, end)) {
       if (RelaysAnother(sentence, mention, begin, end)) return;
       Add(c, subject, {TokenRange{begin, end}}, "indirect");
@@ -116,6 +116,7 @@ class Finder {
   Complement Reports(const Cue& cue) const {
     switch (cue.cue_class) {
       case CueClass::kUtterance:
+      case CueClass::kQuestion:  // "asked that they stay"
       case CueClass::kWriting:
       case CueClass::kThought:
       case CueClass::kWeak:
@@ -147,12 +148,14 @@ class Finder {
     const int32_t limit = OpensAdjunct(sentence, i, cue)
                               ? std::min(sentence.tokens.end, i + kThatReach)
                               : std::min(sentence.tokens.end, i + 1);
+    bool relative = false;  // "told the troops who had come that"
     for (int32_t k = i; k < limit; ++k) {
       const Token& t = doc_.token(k);
       if (t.Is(Punct::kMark) || t.Is(Punct::kSemicolon)) break;
+      relative |= t.Has(text::kRelative) && !t.Has(text::kThat);
       const bool that = doc_.Form(k) == "that";
       if (that && !StartsNounPhrase(k)) return k + 1;
-      if (t.Has(text::kVerb | text::kAuxiliary) &&
+      if (!relative && t.Has(text::kVerb | text::kAuxiliary) &&
           !t.Has(text::kGerund | text::kParticiple) &&
           !InMention(sentence, k)) {
         break;
@@ -263,6 +266,7 @@ class Finder {
     if (form == "whether" || form == "if" || form == "why") return false;
     if (Reports(cue) == Complement::kObject) return !Dangles(end);
     if (begin > 0 && doc_.Form(begin - 1) == "that") return !Dangles(end);
+    if (cue.cue_class == CueClass::kQuestion) return false;
     if (form == "to") {
       return cue.cue_class == CueClass::kUtterance && begin + 1 < end &&
              doc_.token(begin + 1).Has(text::kBase | text::kBe);
@@ -293,6 +297,17 @@ class Finder {
            std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
   }
 
+  // "would want the mission beside it for “…”": without the "for".
+  int32_t TrimDangling(int32_t begin, int32_t end) const {
+    const int32_t count = static_cast<int32_t>(doc_.tokens().size());
+    while (end - begin > 4 && end < count && doc_.token(end).Is(Punct::kMark) &&
+           doc_.token(end - 1).Has(text::kDeterminer | text::kPreposition) &&
+           HasVerb(TokenRange{begin, end - 1})) {
+      --end;
+    }
+    return end;
+  }
+
   // True if the words before `end` want something behind them, which stands in
   // quotation marks then: "called for convening a", "his words were".
   bool Dangles(int32_t end) const {
@@ -318,13 +333,20 @@ class Finder {
     if (tag - 1 <= taken_ || !doc_.token(tag - 1).Is(Punct::kComma)) return;
     const TokenRange before{taken_, tag - 1};
     if (HoldsQuotation(before) || before.size() < 3) return;
+    const Token& first = doc_.token(before.begin);
+    if (first.Has(text::kPreposition | text::kGerund | text::kSubordinator |
+                  text::kParticiple | text::kRelative)) {
+      return;  // "In a letter to the house, she wrote"
+    }
     int32_t behind = std::max(cue.tokens.end, mention.tokens.end);
     const bool inside =
         behind < sentence.tokens.end && doc_.token(behind).Is(Punct::kComma);
     const TokenRange after{behind + 1,
                            inside ? ContentEnd(sentence, behind + 1) : 0};
     std::vector<TokenRange> parts = {before};
-    if (inside && after.size() >= 2 && !HasVerb(before)) {
+    const bool goes_on = inside && after.size() >= 2 &&
+                         (!HasVerb(before) || doc_.Form(after.begin) == "to");
+    if (goes_on) {
       parts.push_back(after);
     } else if (!HasVerb(before)) {
       return;

@@ -203,7 +203,7 @@ class Finder {
       const int32_t possessed = HeadToTheRight(end + 1, limit);
       if (possessed >= 0) return ReadNominalAround(possessed, begin, limit);
     }
-    return end;
+    return std::max(end, mentions_.back().tokens.end);
   }
 
   // Where the lower-case role before a name begins: "[campaign manager] X".
@@ -221,6 +221,9 @@ class Finder {
     Mention m;
     m.kind = chunk.kind;
     m.tokens = TokenRange{from, chunk.tokens.end};
+    if (chunk.kind == MentionKind::kOrganization && !chunk.place) {
+      m.tokens.end = SeatEnd(chunk.tokens.end);
+    }
     m.span = doc_.SpanOf(m.tokens);
     m.head = chunk.tokens.end - 1;
     while (m.head > chunk.name.begin && doc_.token(m.head).Has(text::kSuffix)) {
@@ -240,6 +243,17 @@ class Finder {
       mentions_.pop_back();
     }
     mentions_.push_back(m);
+  }
+
+  // "the Defence Ministry in Sel": where the seat behind a body's name ends.
+  int32_t SeatEnd(int32_t i) const {
+    const int32_t count = static_cast<int32_t>(doc_.tokens().size());
+    if (i + 1 >= count || (doc_.Text(i) != "in" && doc_.Text(i) != "of")) {
+      return i;
+    }
+    int32_t end = i + 1;
+    while (end < count && IsNameToken(doc_, end, memory_)) ++end;
+    return end == i + 1 ? i : end;
   }
 
   // --- nominals ---
@@ -375,9 +389,8 @@ class Finder {
     int32_t i = head;
     for (int steps = 0; i > begin && steps < kMaxModifiers; ++steps) {
       const Token& t = doc_.token(i - 1);
-      if (t.HasShape(text::kClitic)) {
-        const int32_t owner = OwnerBegin(i - 1, begin);
-        return owner;
+      if (t.HasShape(text::kClitic) || IsPluralOwner(i - 1, begin)) {
+        return OwnerBegin(i - 1, begin);
       }
       if (t.Has(text::kDeterminer | text::kPossessive) &&
           !t.Has(text::kRelative | text::kThat)) {
@@ -393,6 +406,14 @@ class Finder {
       --i;
     }
     return i;
+  }
+
+  // The mark of "the Highlands’ governor".
+  bool IsPluralOwner(int32_t i, int32_t begin) const {
+    const Token& t = doc_.token(i);
+    return t.Is(Punct::kMark) && i > begin && !t.HasShape(text::kSpaceBefore) &&
+           doc_.token(i - 1).is_word() && doc_.Text(i - 1).back() == 's' &&
+           doc_.Text(i) != "\"" && doc_.Text(i) != "”";
   }
 
   // Where the possessor that ends in the clitic at `clitic` begins.
@@ -418,6 +439,7 @@ class Finder {
   bool HasPossessor(int32_t left, int32_t head) const {
     for (int32_t i = left; i < head; ++i) {
       if (doc_.token(i).HasShape(text::kClitic)) return true;
+      if (doc_.token(i).Is(Punct::kMark)) return true;
     }
     return left < head && doc_.token(left).HasShape(text::kCapitalized) &&
            !doc_.token(left).HasShape(text::kSentenceFirst);

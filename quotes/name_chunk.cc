@@ -176,6 +176,15 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
       i += 2;
       continue;
     }
+    // "the Merchants' Union": a plural owner inside a name.
+    if (t.Is(Punct::kMark) && !t.HasShape(text::kSpaceBefore) &&
+        doc.Text(i - 1).back() == 's' && i + 1 < limit &&
+        doc.token(i + 1).Has(text::kOrgNoun) &&
+        doc.token(i + 1).HasShape(text::kCapitalized)) {
+      i += 2;
+      organization = true;
+      continue;
+    }
     // "Department of Homeland Security", "Committee on Foreign Affairs".
     const bool of = JoinsOrganization(doc, i);
     int32_t next = i + 1;
@@ -203,6 +212,21 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
     if (!phrase) break;
   }
   return i;
+}
+
+// "In Tal Zahir Mohamed Tareq went": behind "in" or "from" a run of words that
+// a given name ends is a place and a person. Returns where the first ends.
+int32_t PlaceEnd(const Document& doc, TokenRange run) {
+  if (run.begin == 0 || run.size() < 3) return run.end;
+  const absl::string_view before = doc.Form(run.begin - 1);
+  if (before != "in" && before != "from" && before != "at") return run.end;
+  if (doc.token(run.begin).Has(text::kGivenName | kBeforeName)) return run.end;
+  for (int32_t i = run.begin + 1; i + 1 < run.end; ++i) {
+    const Token& t = doc.token(i);
+    if (t.Has(kBeforeName)) return t.Has(text::kGivenName) ? run.end : i;
+    if (t.Has(text::kGivenName)) return i;
+  }
+  return run.end;
 }
 
 }  // namespace
@@ -244,6 +268,7 @@ NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit,
   NameChunk chunk;
   if (!CanStart(doc, first, memory)) return chunk;
   chunk.tokens = TokenRange{first, RunEnd(doc, first, limit, memory)};
+  chunk.tokens.end = PlaceEnd(doc, chunk.tokens);
   const int32_t begin = NameBegin(doc, chunk.tokens);
   chunk.role = TokenRange{first, begin};
   chunk.name = TokenRange{begin, chunk.tokens.end};

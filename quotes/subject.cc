@@ -34,7 +34,7 @@ int32_t MentionAt(const Document& doc, const ReporterView& view,
     const int32_t begin = view.mentions[m].tokens.begin;
     if (begin < at) continue;
     for (int32_t i = at; i < begin; ++i) {
-      if (!doc.token(i).Has(text::kAdverb)) return -1;
+      if (!doc.token(i).Has(text::kAdverb | text::kDeterminer)) return -1;
     }
     return m;
   }
@@ -46,6 +46,27 @@ int32_t AgentBehindBy(const Document& doc, const ReporterView& view,
   for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
     const int32_t begin = view.mentions[m].tokens.begin;
     if (begin > from && doc.Form(begin - 1) == "by") return m;
+  }
+  return -1;
+}
+
+// "Lopez, who leads the party in Sel, urged": what the relative clause that
+// ends at the comma before token `from` is about; -1 if there is none.
+int32_t RelativeHead(const Document& doc, const ReporterView& view,
+                     const ReporterSentence& sentence, int32_t from) {
+  if (from <= sentence.tokens.begin || !doc.token(from - 1).Is(Punct::kComma)) {
+    return -1;
+  }
+  for (int32_t i = from - 2; i > sentence.tokens.begin; --i) {
+    const Token& t = doc.token(i);
+    if (t.Is(Punct::kMark) || t.Is(Punct::kSemicolon)) return -1;
+    if (!t.Has(text::kRelative) || !doc.token(i - 1).Is(Punct::kComma)) {
+      continue;
+    }
+    for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+      if (view.mentions[m].tokens.end == i - 1) return m;
+    }
+    return -1;
   }
   return -1;
 }
@@ -100,6 +121,8 @@ int32_t SubjectOfCue(const Document& document, const ReporterView& view,
       cue.form != CueForm::kGerund && cue.cue_class == CueClass::kUtterance) {
     return right;
   }
+  const int32_t head = RelativeHead(document, view, sentence, cue.group_begin);
+  if (head >= 0) return head;
   return LeftSubject(document, view, sentence, cue.group_begin);
 }
 
