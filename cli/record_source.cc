@@ -1,10 +1,12 @@
 #include "cli/record_source.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "cli/exit_code.h"
 #include "cli/read_file.h"
@@ -30,9 +32,18 @@ ssize_t Peek(int fd, char* head, size_t size) {
   return taken;
 }
 
+// A pipe in a folder: opening it to look would drive its writer away. Those
+// below /dev are pipes that this process holds open.
+bool IsNamedPipe(const std::string& path) {
+  struct stat info;
+  return !absl::StartsWith(path, "/dev/") && ::stat(path.c_str(), &info) == 0 &&
+         S_ISFIFO(info.st_mode);
+}
+
 }  // namespace
 
 absl::StatusOr<InputKind> DetectInput(const std::string& path) {
+  if (IsNamedPipe(path)) return InputKind::kArticles;
   absl::StatusOr<int> fd = OpenToRead(path);
   if (!fd.ok()) return fd.status();
   char head[pipeline::kInputHeadBytes];

@@ -1,0 +1,90 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/analysis_flags.h"
+#include "cli/analyze_inputs.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/output_file.h"
+#include "cli/output_flags.h"
+#include "cli/record_writer.h"
+#include "pipeline/record_proto.h"
+
+namespace onrecord::cli {
+namespace {
+
+struct ExtractFlags {
+  AnalysisFlags analysis;
+  OutputFlags output;
+  bool omit_text = false;
+};
+
+// Writes the records as they come.
+class RecordSink {
+ public:
+  RecordSink(OutputFile* out, RecordWriter* writer)
+      : out_(out), writer_(writer) {}
+
+  absl::Status Take(const std::string& record) {
+    bytes_.clear();
+    writer_->Add(record, &bytes_);
+    return out_->Write(bytes_);
+  }
+
+  absl::Status Finish() {
+    bytes_.clear();
+    writer_->Finish(&bytes_);
+    absl::Status status = out_->Write(bytes_);
+    return status.ok() ? out_->Close() : status;
+  }
+
+ private:
+  OutputFile* const out_;
+  RecordWriter* const writer_;
+  std::string bytes_;
+};
+
+absl::Status RunExtract(const ExtractFlags& flags) {
+  auto config = LoadConfig(flags.analysis);
+  if (!config.ok()) return config.status();
+  absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
+  if (!out.ok()) return out.status();
+  RecordWriter writer(FormatOf(flags.output, RecordFormats()),
+                      DetectTerminal(flags.output.color));
+  RecordSink sink(&*out, &writer);
+  InputStreamOptions options;
+  options.published = flags.analysis.published;
+  RunCounts counts;
+  absl::Status status = AnalyzeInputs<std::string>(
+      flags.analysis, options, **config,
+      [&](pipeline::ArticleRecord record) {
+        if (flags.omit_text) record.article.text.clear();
+        return writer.Encode(pipeline::ToProto(record));
+      },
+      [&](const std::string& record) { return sink.Take(record); }, &counts);
+  if (!status.ok()) return status;
+  if (counts.articles + counts.bad > 0) status = sink.Finish();
+  if (!status.ok()) return status;
+  PrintMessages({counts.Summary()});
+  return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
+}
+
+}  // namespace
+
+Action AddExtract(CLI::App& app) {
+  auto flags = std::make_shared<ExtractFlags>();
+  CLI::App* command = app.add_subcommand(
+      "extract",
+      "Read articles; write who said what, when and where they stand");
+  AddAnalysisFlags(*command,
+                   "Files of plain text or JSON lines, folders, or - for "
+                   "standard input",
+                   &flags->analysis);
+  AddOutputFlags(*command, RecordFormats(), &flags->output);
+  command->add_flag("--omit_text", flags->omit_text,
+                    "Leave the articles' text out of the records");
+  return [flags] { return RunExtract(*flags); };
+}
+
+}  // namespace onrecord::cli

@@ -1,0 +1,56 @@
+#include "cli/run_counts.h"
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "cli/exit_code.h"
+
+namespace onrecord::cli {
+
+void RunCounts::Count(const pipeline::ArticleRecord& record) {
+  if (!record.errors.empty()) {
+    ++bad;
+    return;
+  }
+  ++articles;
+  for (const pipeline::RecordedQuote& quote : record.quotes) {
+    if (quote.quote.kind == quotes::QuoteKind::kScare) continue;
+    ++quotes;
+    if (quote.speaker >= 0 && !record.speakers[quote.speaker].name.empty()) {
+      ++attributed;
+    }
+  }
+}
+
+void RunCounts::Add(const RunCounts& other) {
+  articles += other.articles;
+  bad += other.bad;
+  quotes += other.quotes;
+  attributed += other.attributed;
+}
+
+std::string RunCounts::Summary() const {
+  std::string out = absl::StrFormat(
+      "%d article%s, %d quotation%s, %d with a named speaker", articles,
+      articles == 1 ? "" : "s", quotes, quotes == 1 ? "" : "s", attributed);
+  if (bad > 0) absl::StrAppend(&out, ", ", bad, " could not be read");
+  return out;
+}
+
+absl::Status RunCounts::Verdict(const std::vector<std::string>& inputs,
+                                double max_bad_ratio) const {
+  if (articles == 0) {
+    return BadDataError(absl::StrCat(
+        absl::StrJoin(inputs, " "), ": want articles, found ",
+        bad == 0
+            ? std::string("none")
+            : absl::StrCat("none that could be read (", bad, " could not)")));
+  }
+  const double ratio = static_cast<double>(bad) / (bad + articles);
+  if (ratio <= max_bad_ratio) return absl::OkStatus();
+  return BadDataError(absl::StrFormat(
+      "%d of %d articles could not be read, more than --max_bad_ratio=%g", bad,
+      bad + articles, max_bad_ratio));
+}
+
+}  // namespace onrecord::cli

@@ -1,0 +1,109 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/analysis_flags.h"
+#include "cli/analyze_inputs.h"
+#include "cli/command.h"
+#include "cli/history_text.h"
+#include "cli/output_file.h"
+#include "cli/output_flags.h"
+#include "pipeline/build_history.h"
+#include "pipeline/history_proto.h"
+#include "pipeline/message_text.h"
+
+namespace onrecord::cli {
+namespace {
+
+struct TrackFlags {
+  AnalysisFlags analysis;
+  OutputFlags output;
+};
+
+const std::vector<Format>& Formats() {
+  static const auto* formats = new std::vector<Format>{
+      Format::kBinary, Format::kJson, Format::kTextproto, Format::kText};
+  return *formats;
+}
+
+std::string Encode(const v1::History& history, Format format,
+                   const Terminal& terminal) {
+  switch (format) {
+    case Format::kJson:
+      return pipeline::ToIndentedJson(history);
+    case Format::kTextproto:
+      return pipeline::ToTextproto(history);
+    case Format::kText:
+      return HistoryText(history, terminal);
+    default:
+      return history.SerializeAsString();
+  }
+}
+
+pipeline::BuildHistoryOptions OptionsOf(const pipeline::Config& config) {
+  pipeline::BuildHistoryOptions options;
+  for (const stance::Target& target : config.targets()) {
+    options.targets.push_back({target.name, target.question});
+  }
+  options.config_sha256 = config.sha256();
+  options.nicknames = &config.nicknames();
+  return options;
+}
+
+absl::Status Write(const v1::History& history, const OutputFlags& flags) {
+  absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output);
+  if (!out.ok()) return out.status();
+  absl::Status status = out->Write(
+      Encode(history, FormatOf(flags, Formats()), DetectTerminal(flags.color)));
+  return status.ok() ? out->Close() : status;
+}
+
+absl::Status RunTrack(const TrackFlags& flags) {
+  auto config = LoadConfig(flags.analysis);
+  if (!config.ok()) return config.status();
+  InputStreamOptions options;
+  options.published = flags.analysis.published;
+  options.records = true;
+  RunCounts counts;
+  std::vector<pipeline::ArticleRecord> records;
+  absl::Status status = AnalyzeInputs<pipeline::ArticleRecord>(
+      flags.analysis, options, **config,
+      [](pipeline::ArticleRecord record) {
+        std::string().swap(record.article.text);
+        return record;
+      },
+      [&](pipeline::ArticleRecord record) {
+        if (record.errors.empty()) records.push_back(std::move(record));
+        return absl::OkStatus();
+      },
+      &counts);
+  if (!status.ok()) return status;
+  PrintMessages({counts.Summary()});
+  const absl::Status verdict =
+      counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
+  if (records.empty()) return verdict;
+  const pipeline::History history =
+      pipeline::BuildHistory(std::move(records), OptionsOf(**config));
+  PrintMessages(history.warnings);
+  status = Write(pipeline::ToProto(history), flags.output);
+  return status.ok() ? verdict : status;
+}
+
+}  // namespace
+
+Action AddTrack(CLI::App& app) {
+  auto flags = std::make_shared<TrackFlags>();
+  CLI::App* command = app.add_subcommand("track",
+                                         "Read articles or records; write who "
+                                         "stands where, and when that changed");
+  AddAnalysisFlags(*command,
+                   "Articles or record files: files, folders, or - for "
+                   "standard input",
+                   &flags->analysis);
+  AddOutputFlags(*command, Formats(), &flags->output);
+  return [flags] { return RunTrack(*flags); };
+}
+
+}  // namespace onrecord::cli
