@@ -133,6 +133,7 @@ class Resolver {
       best = AppositionBefore(m);
       if (best >= 0 && !entities_[best].family.empty()) best = -1;
     }
+    if (best < 0) best = UnnamedLead(m);
     if (best < 0) best = New(m);
     Entity& entity = entities_[best];
     entity.person = true;
@@ -187,16 +188,48 @@ class Resolver {
   // stands right before, behind a comma; -1 if none.
   int32_t AppositionBefore(int32_t m) const {
     const Mention& mention = mentions_[m];
-    if (m == 0 || mention.tokens.begin < 2) return -1;
-    const Mention& left = mentions_[m - 1];
-    if (left.tokens.end + 1 != mention.tokens.begin ||
-        !doc_.token(left.tokens.end).Is(Punct::kComma) ||
-        (left.kind != MentionKind::kNominal &&
-         left.kind != MentionKind::kAnonymous) ||
-        left.plural) {
-      return -1;
+    for (int32_t k = m - 1; k >= 0 && k >= m - 4; --k) {
+      const Mention& left = mentions_[k];
+      if (left.tokens.end + 1 != mention.tokens.begin ||
+          !doc_.token(left.tokens.end).Is(Punct::kComma)) {
+        continue;
+      }
+      const bool unnamed = left.kind == MentionKind::kNominal ||
+                           left.kind == MentionKind::kAnonymous;
+      if (unnamed && !left.plural) return result_.speaker_of_mention[k];
     }
-    return result_.speaker_of_mention[m - 1];
+    return -1;
+  }
+
+  // A lead that names an office only ("The premier of Sel said …") is about the
+  // person whom the next sentences name without one.
+  int32_t UnnamedLead(int32_t m) const {
+    const Mention& mention = mentions_[m];
+    if (!mention.role.empty() || !IsSubject(mention)) return -1;
+    const int32_t here = doc_.SentenceOf(mention.tokens.begin);
+    if (here > 4 || DescribedBehind(mention)) return -1;
+    int32_t lead = -1;
+    for (int32_t e = 0; e < Count(); ++e) {
+      const Entity& entity = entities_[e];
+      if (entity.person) return -1;  // Somebody is named already.
+      if (entity.speaker.kind == MentionKind::kNominal &&
+          entity.speaker.gender != Gender::kNeuter && HasOffice(entity) &&
+          GenderFits(entity, mention) && lead < 0 &&
+          doc_.SentenceOf(mentions_[entity.speaker.mentions[0]].tokens.begin) <=
+              1) {
+        lead = e;
+      }
+    }
+    return lead;
+  }
+
+  // ", a baker" or ", who" follows.
+  bool DescribedBehind(const Mention& mention) const {
+    const int32_t next = mention.tokens.end;
+    return next + 1 < static_cast<int32_t>(doc_.tokens().size()) &&
+           doc_.token(next).Is(Punct::kComma) &&
+           doc_.token(next + 1).Has(text::kDeterminer | text::kPossessive |
+                                    text::kRelative);
   }
 
   // --- bodies ---
@@ -374,8 +407,16 @@ class Resolver {
   }
 
   absl::string_view RoleHead(int32_t token) const {
-    const absl::string_view form = doc_.Form(token);
-    return form.empty() ? doc_.Text(token) : form;
+    const absl::string_view lemma = doc_.Lemma(token);
+    return lemma.empty() ? doc_.Text(token) : lemma;
+  }
+
+  // "one of the bakers" is a baker.
+  absl::string_view RoleOfUnnamed(const Mention& mention) const {
+    for (int32_t i = mention.head; i < mention.tokens.end; ++i) {
+      if (doc_.token(i).Has(text::kPersonNoun)) return RoleHead(i);
+    }
+    return RoleHead(mention.head);
   }
 
   static bool HasRole(const Entity& entity, absl::string_view head) {
@@ -408,7 +449,7 @@ class Resolver {
     }
     const int32_t e = New(m);
     if (mentions_[m].kind == MentionKind::kAnonymous) {
-      AddRole(e, RoleHead(mentions_[m].head), mentions_[m].tokens);
+      AddRole(e, RoleOfUnnamed(mentions_[m]), mentions_[m].tokens);
     }
     return e;
   }
@@ -509,7 +550,9 @@ class Resolver {
       const text::TokenRange role = doc_.TokensIn(mention.role);
       const int32_t head =
           mention.kind == MentionKind::kName ? role.end - 1 : mention.head;
-      if (head >= 0) AddRole(e, RoleHead(head), role);
+      if (head >= 0 && mention.kind != MentionKind::kAnonymous) {
+        AddRole(e, RoleHead(head), role);
+      }
     }
   }
 
