@@ -11,6 +11,7 @@ constexpr absl::string_view kOtherTables[] = {
     "channel_phrases",      // stance/: private or public
     "irregular_",           // text/lexicon.h: AddIrregularVerbs(), ...Nouns()
     "nicknames",            // quotes/: Bill is William
+    "shift_phrases",        // stance/: who changed position
     "stance_",              // stance/: frames and operators
 };
 

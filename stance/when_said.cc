@@ -1,0 +1,529 @@
+#include "stance/when_said.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
+#include "stance/when_said_dates.h"
+
+namespace onrecord::stance {
+namespace {
+
+using text::Document;
+using text::PartialDate;
+using text::Span;
+using text::TokenRange;
+
+// What ties a sentence to the scene that the article tells of.
+constexpr absl::string_view kSceneWords[] = {
+    "afterward", "afterwards", "aisle",   "applause", "chamber",
+    "ceremony",  "coincide",   "gallery", "handover", "podium",
+    "session",   "sitting",    "tarmac",
+};
+// Introduces what was said earlier than the scene.
+constexpr absl::string_view kOnceWords[] = {"once", "previously", "formerly"};
+
+// Days before the publication after which a day is the past, no news.
+constexpr int kNewsDays = 31;
+// Quotations that are looked back or ahead at, at most.
+constexpr int kMaxSteps = 100;
+// Paragraphs from the start in which the opening scene holds.
+constexpr int32_t kLeadParagraphs = 4;
+
+template <size_t n>
+bool Lists(const absl::string_view (&words)[n], absl::string_view word) {
+  return std::any_of(
+      std::begin(words), std::end(words),
+      [word](absl::string_view w) { return absl::EqualsIgnoreCase(w, word); });
+}
+
+int Precision(PartialDate date) {
+  return !date.known() ? 0 : date.month == 0 ? 1 : date.day == 0 ? 2 : 3;
+}
+
+// Adds months to a date, keeping its precision.
+PartialDate AddMonths(PartialDate date, int months) {
+  if (date.month == 0) {
+    date.year = static_cast<int16_t>(date.year + months / 12);
+    return date;
+  }
+  const absl::CivilMonth month =
+      absl::CivilMonth(date.year, date.month) + months;
+  date.year = static_cast<int16_t>(month.year());
+  date.month = static_cast<int8_t>(month.month());
+  date.day = 0;
+  return date;
+}
+
+class Resolver {
+ public:
+  Resolver(const Document& document, absl::optional<absl::CivilDay> published,
+           const std::vector<SaidQuote>& quotes,
+           const std::vector<SpeakerPlace>& places)
+      : document_(document),
+        published_(published),
+        quotes_(quotes),
+        places_(places),
+        said_(quotes.size()) {
+    for (size_t i = 0; i < quotes.size(); ++i) {
+      for (Span span : quotes[i].content) {
+        contents_.push_back({span, static_cast<int32_t>(i)});
+      }
+      if (quotes[i].speaker >= 0) {
+        of_speaker_[quotes[i].speaker].push_back(i);
+      }
+    }
+    std::sort(
+        contents_.begin(), contents_.end(),
+        [](const Content& a, const Content& b) { return a.span < b.span; });
+    dates_ = FindToldDates(document, published);
+    for (ToldDate& date : dates_) date.quote = QuoteAt(date.span);
+    FindOccasions();
+    FindOpening();
+  }
+
+  std::vector<WhenSaid> Run() {
+    // First what the text around each quotation says, then what follows from
+    // the dates of the others.
+    for (const bool inherits : {false, true}) {
+      for (size_t i = 0; i < quotes_.size(); ++i) {
+        if (!said_[i].rule.empty()) continue;
+        for (const Rule& rule : kRules) {
+          if (rule.inherits != inherits) continue;
+          if (!(this->*rule.apply)(i, &said_[i])) continue;
+          said_[i].rule = rule.name;
+          break;
+        }
+      }
+    }
+    return std::move(said_);
+  }
+
+ private:
+  struct Rule {
+    absl::string_view name;
+    bool inherits;  // Looks at the dates of other quotations.
+    bool (Resolver::*apply)(size_t, WhenSaid*) const;
+  };
+  static const Rule kRules[9];
+
+  // The token of the cue, else of the mention, else the first of the content.
+  int32_t CueToken(size_t i) const {
+    const SaidQuote& quote = quotes_[i];
+    const Span at = !quote.cue.empty()       ? quote.cue
+                    : !quote.mention.empty() ? quote.mention
+                                             : quote.content.front();
+    return std::min<int32_t>(
+        document_.TokenAt(at.begin),
+        static_cast<int32_t>(document_.tokens().size()) - 1);
+  }
+  bool HasReporter(size_t i) const {
+    return !quotes_[i].cue.empty() || !quotes_[i].mention.empty();
+  }
+  int32_t ParagraphOf(size_t i) const {
+    return document_.ParagraphOf(TokenOf(quotes_[i].content.front().begin));
+  }
+  int32_t TokenOf(int32_t offset) const {
+    return std::min<int32_t>(
+        document_.TokenAt(offset),
+        static_cast<int32_t>(document_.tokens().size()) - 1);
+  }
+  // The quotation whose words overlap the span; -1 if none.
+  int32_t QuoteAt(Span span) const {
+    auto at = std::upper_bound(
+        contents_.begin(), contents_.end(), span,
+        [](Span s, const Content& content) { return s < content.span; });
+    if (at != contents_.end() && at->span.Overlaps(span)) return at->quote;
+    if (at == contents_.begin()) return -1;
+    --at;
+    return at->span.Overlaps(span) ? at->quote : -1;
+  }
+  bool InQuotation(int32_t token) const {
+    return QuoteAt(document_.token(token).span()) >= 0;
+  }
+  // Is the date part of somebody's words, and not the reporter's about `i`?
+  bool IsQuoted(const ToldDate& date, size_t i) const {
+    if (date.quote < 0) return false;
+    const SaidQuote& other = quotes_[date.quote];
+    if (other.marked || static_cast<size_t>(date.quote) == i) return true;
+    return !other.content.front().Contains(quotes_[i].cue) ||
+           quotes_[i].cue.empty();
+  }
+
+  // The sentences that tell of the quotation.
+  std::vector<int32_t> OwnSentences(size_t i) const {
+    const SaidQuote& quote = quotes_[i];
+    std::vector<int32_t> sentences;
+    const auto add = [&](int32_t offset) {
+      const int32_t s = document_.SentenceOf(TokenOf(offset));
+      if (std::find(sentences.begin(), sentences.end(), s) == sentences.end()) {
+        sentences.push_back(s);
+      }
+    };
+    if (!quote.cue.empty()) add(quote.cue.begin);
+    for (Span span : quote.content) {
+      add(span.begin);
+      add(span.end - 1);
+    }
+    return sentences;
+  }
+
+  bool IsPast(PartialDate date) const {
+    return published_.has_value() && date.Last() < *published_ - kNewsDays;
+  }
+
+  // Past perfect of the cue: "had told".
+  bool CueIsPastPerfect(size_t i) const { return AuxiliaryBefore(i, "had"); }
+  bool CueIsPerfect(size_t i) const {
+    return AuxiliaryBefore(i, "has") || AuxiliaryBefore(i, "have");
+  }
+  bool AuxiliaryBefore(size_t i, absl::string_view auxiliary) const {
+    if (quotes_[i].cue.empty()) return false;
+    const int32_t cue = CueToken(i);
+    for (int32_t k = cue; k >= std::max(0, cue - 3); --k) {
+      if (absl::EqualsIgnoreCase(document_.Text(k), auxiliary)) return true;
+      if (k < cue && !document_.token(k).Has(text::kAdverb)) return false;
+    }
+    return false;
+  }
+
+  void Take(const ToldDate& date, WhenSaid* out) const {
+    out->date = date.date;
+    out->evidence = date.span;
+    out->recalled = IsPast(date.date);
+  }
+
+  // The date nearest to the cue among those of the sentence that belong to it.
+  const ToldDate* NearestDate(size_t i, int32_t sentence, int32_t cue) const {
+    const TokenRange tokens = document_.sentences()[sentence].tokens;
+    const ToldDate* best = nullptr;
+    int best_distance = 0;
+    for (auto at = FirstDate(tokens.begin);
+         at != dates_.end() && at->tokens.begin < tokens.end; ++at) {
+      const ToldDate& date = *at;
+      if (IsQuoted(date, i) || !BelongsToCue(document_, date, cue)) continue;
+      const int distance = std::abs(date.tokens.begin - cue);
+      if (best == nullptr || distance < best_distance) {
+        best = &date;
+        best_distance = distance;
+      }
+    }
+    return best;
+  }
+
+  std::vector<ToldDate>::const_iterator FirstDate(int32_t token) const {
+    return std::lower_bound(
+        dates_.begin(), dates_.end(), token,
+        [](const ToldDate& d, int32_t t) { return d.tokens.begin < t; });
+  }
+
+  // ---- Rules that read the text. ----
+
+  bool OwnClause(size_t i, WhenSaid* out) const {
+    if (!HasReporter(i)) return false;
+    for (int32_t sentence : OwnSentences(i)) {
+      const TokenRange tokens = document_.sentences()[sentence].tokens;
+      const int32_t cue = CueToken(i);
+      const ToldDate* date =
+          NearestDate(i, sentence, tokens.Contains(cue) ? cue : tokens.begin);
+      if (date == nullptr) continue;
+      Take(*date, out);
+      return true;
+    }
+    return false;
+  }
+
+  // The speaker that a sentence tells of: the first one it names.
+  int32_t SubjectOf(TokenRange tokens) const {
+    const Span sentence = document_.SpanOf(tokens);
+    auto place = std::lower_bound(
+        places_.begin(), places_.end(), sentence.begin,
+        [](const SpeakerPlace& p, int32_t b) { return p.span.begin < b; });
+    for (; place != places_.end() && place->span.begin < sentence.end;
+         ++place) {
+      if (place->speaker >= 0 && QuoteAt(place->span) < 0) {
+        return place->speaker;
+      }
+    }
+    return -1;
+  }
+
+  // "Asked about it on Sunday, he laughed. “They must leave,” he said."
+  bool EarlierInParagraph(size_t i, WhenSaid* out) const {
+    const int32_t speaker = quotes_[i].speaker;
+    if (speaker < 0 || CueIsPerfect(i)) return false;
+    const auto own = OwnSentences(i);
+    const int32_t first = *std::min_element(own.begin(), own.end());
+    const int32_t paragraph = document_.sentences()[first].paragraph;
+    for (int32_t s = first - 1; s >= 0; --s) {
+      const text::Sentence& sentence = document_.sentences()[s];
+      if (sentence.paragraph != paragraph) return false;
+      if (SubjectOf(sentence.tokens) != speaker) continue;
+      if (HasQuoteOfOther(sentence.span, speaker)) return false;
+      const ToldDate* date = NearestDate(i, s, MainVerbOf(sentence.tokens));
+      if (date == nullptr) continue;
+      Take(*date, out);
+      return true;
+    }
+    return false;
+  }
+
+  bool HasQuoteOfOther(Span sentence, int32_t speaker) const {
+    auto at = std::lower_bound(
+        contents_.begin(), contents_.end(), sentence,
+        [](const Content& c, Span s) { return c.span.end <= s.begin; });
+    for (; at != contents_.end() && at->span.begin < sentence.end; ++at) {
+      if (quotes_[at->quote].speaker != speaker) return true;
+    }
+    return false;
+  }
+
+  int32_t MainVerbOf(TokenRange tokens) const {
+    for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (document_.token(i).Has(text::kVerb | text::kBe) &&
+          document_.token(i).Has(text::kPast | text::kThird)) {
+        return i;
+      }
+    }
+    return tokens.begin;
+  }
+
+  // "She replied the same evening", "two months later he said".
+  bool RelativeToPrevious(size_t i, WhenSaid* out) const {
+    if (i == 0 || !HasReporter(i)) return false;
+    const TokenRange tokens =
+        document_.sentences()[document_.SentenceOf(CueToken(i))].tokens;
+    for (int32_t k = tokens.begin; k < tokens.end; ++k) {
+      if (InQuotation(k) || !document_.token(k).Has(text::kTimeUnit)) continue;
+      const WhenSaid* previous = PreviousDated(i);
+      if (previous == nullptr) return false;
+      const bool same =
+          k > 0 && absl::EqualsIgnoreCase(document_.Text(k - 1), "same");
+      const bool later = k + 1 < tokens.end &&
+                         absl::EqualsIgnoreCase(document_.Text(k + 1), "later");
+      if (!same && !later) continue;
+      out->date = same ? previous->date : Later(previous->date, k);
+      out->evidence = document_.SpanOf(TokenRange{k - 1, k + (later ? 2 : 1)});
+      out->recalled = previous->recalled;
+      return out->date.known();
+    }
+    return false;
+  }
+
+  PartialDate Later(PartialDate from, int32_t unit) const {
+    static constexpr absl::string_view kNumbers[] = {
+        "a",     "one",   "two",  "three", "four",   "five",  "six",
+        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    const auto found = std::find_if(
+        std::begin(kNumbers), std::end(kNumbers), [&](absl::string_view n) {
+          return absl::EqualsIgnoreCase(n, document_.Text(unit - 1));
+        });
+    if (found == std::end(kNumbers)) return PartialDate();
+    const int count =
+        std::max(1, static_cast<int>(found - std::begin(kNumbers)));
+    const absl::string_view word = document_.Text(unit);
+    if (absl::StartsWithIgnoreCase(word, "month")) {
+      return AddMonths(from, count);
+    }
+    if (absl::StartsWithIgnoreCase(word, "year")) {
+      PartialDate date = from;
+      date.year = static_cast<int16_t>(date.year + count);
+      date.month = date.day = 0;
+      return date;
+    }
+    if (Precision(from) < 3) return PartialDate();
+    const int days = absl::StartsWithIgnoreCase(word, "week")  ? 7 * count
+                     : absl::StartsWithIgnoreCase(word, "day") ? count
+                                                               : 0;
+    PartialDate date = PartialDate::FromDay(from.First() + days);
+    if (days >= 7) date.day = 0;
+    return date;
+  }
+
+  const WhenSaid* PreviousDated(size_t i) const {
+    for (int steps = 0; i-- > 0 && steps < kMaxSteps; ++steps) {
+      if (said_[i].date.known()) return &said_[i];
+    }
+    return nullptr;
+  }
+
+  // ---- Rules that look at the other quotations. ----
+
+  bool IsScene(size_t j) const {
+    return !said_[j].rule.empty() && said_[j].date.known() &&
+           !said_[j].evidence.empty() && said_[j].rule != kRules[8].name;
+  }
+
+  void Inherit(const WhenSaid& from, WhenSaid* out) const {
+    out->date = from.date;
+    out->evidence = from.evidence;
+    out->recalled = from.recalled;
+  }
+
+  // The quotation before, of the same speaker and in the same paragraph or
+  // without reporting words of its own.
+  bool Continued(size_t i, WhenSaid* out) const {
+    if (i == 0 || quotes_[i].speaker < 0 || CueIsPerfect(i)) return false;
+    const size_t j = i - 1;
+    if (quotes_[j].speaker != quotes_[i].speaker || !IsScene(j)) return false;
+    const int32_t apart = ParagraphOf(i) - ParagraphOf(j);
+    const bool near =
+        apart == 0 || (apart == 1 && (!HasReporter(i) || !said_[j].recalled));
+    if (!near) return false;
+    Inherit(said_[j], out);
+    return true;
+  }
+
+  // Any other dated quotation of the speaker: the nearest before, else after.
+  bool SpeakersScene(size_t i, WhenSaid* out) const {
+    const int32_t speaker = quotes_[i].speaker;
+    if (speaker < 0 || CueIsPastPerfect(i)) return false;
+    const bool loose = CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs;
+    const auto fits = [&](size_t j) {
+      if (!IsScene(j) || said_[j].recalled) return false;
+      const int precision = Precision(said_[j].date);
+      return precision == 2 || (precision == 3 && !loose);
+    };
+    const std::vector<size_t>& all = of_speaker_.find(speaker)->second;
+    const auto here = std::lower_bound(all.begin(), all.end(), i);
+    const WhenSaid* best = nullptr;
+    auto at = here;
+    for (int n = 0; best == nullptr && at != all.begin() && n < kMaxSteps;
+         ++n) {
+      if (fits(*--at)) best = &said_[*at];
+    }
+    at = here;
+    for (int n = 0; best == nullptr && at != all.end() && n < kMaxSteps; ++n) {
+      if (fits(*at)) best = &said_[*at];
+      ++at;
+    }
+    if (best == nullptr) return !loose && SpeakersOccasion(i, out);
+    Inherit(*best, out);
+    return true;
+  }
+
+  // "In an interview Tuesday, Lopez complained of ...", without a quotation.
+  bool SpeakersOccasion(size_t i, WhenSaid* out) const {
+    const auto found = occasions_.find(quotes_[i].speaker);
+    if (found == occasions_.end()) return false;
+    Take(*found->second, out);
+    return true;
+  }
+
+  // The first day of each speaker that has an occasion before it.
+  void FindOccasions() {
+    for (const ToldDate& date : dates_) {
+      if (date.quote >= 0 || Precision(date.date) != 3 || IsPast(date.date)) {
+        continue;
+      }
+      const int32_t at = date.tokens.begin;
+      const TokenRange sentence =
+          document_.sentences()[document_.SentenceOf(at)].tokens;
+      bool occasion = false;
+      for (int32_t k = std::max(sentence.begin, at - 4); k < at; ++k) {
+        occasion = occasion || IsOccasion(document_.Text(k));
+      }
+      if (occasion) occasions_.emplace(SubjectOf(sentence), &date);
+    }
+  }
+
+  // The day that the article opens with: a date of its first sentences.
+  void FindOpening() {
+    int32_t paragraphs = 0;
+    for (const text::Paragraph& paragraph : document_.paragraphs()) {
+      if (paragraph.tokens.size() < 12) continue;  // Bylines, captions.
+      if (++paragraphs > 2) return;
+      for (const ToldDate& date : dates_) {
+        if (date.quote >= 0 || Precision(date.date) != 3 || IsPast(date.date)) {
+          continue;
+        }
+        if (!paragraph.tokens.Contains(date.tokens.begin)) continue;
+        opening_ = &date;
+        opening_paragraph_ = document_.ParagraphOf(date.tokens.begin);
+        return;
+      }
+    }
+  }
+
+  // Words of the paragraph up to the quotation that place it in the scene.
+  bool InOpeningScene(size_t i) const {
+    const int32_t last = CueToken(i);
+    const auto& paragraph = document_.paragraphs()[document_.ParagraphOf(last)];
+    const int32_t end =
+        document_.sentences()[document_.SentenceOf(last)].tokens.end;
+    for (int32_t k = paragraph.tokens.begin; k < end; ++k) {
+      if (Lists(kSceneWords, document_.Text(k)) && !InQuotation(k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool OpeningScene(size_t i, WhenSaid* out) const {
+    if (opening_ == nullptr || CueIsPastPerfect(i)) return false;
+    const int32_t apart = ParagraphOf(i) - opening_paragraph_;
+    const bool opens = i == 0 && apart >= 0 && apart <= 2;
+    if (!opens && (CueIsPerfect(i) || !InOpeningScene(i))) return false;
+    Take(*opening_, out);
+    return true;
+  }
+
+  // "had told", "once said": past, and nobody says when.
+  bool RecalledUndated(size_t i, WhenSaid* out) const {
+    if (quotes_[i].cue.empty()) return false;
+    const int32_t cue = CueToken(i);
+    const bool once = cue > 0 && Lists(kOnceWords, document_.Text(cue - 1));
+    if (!once && !CueIsPastPerfect(i)) return false;
+    out->recalled = true;
+    return true;
+  }
+
+  bool Published(size_t, WhenSaid* out) const {
+    if (published_.has_value()) out->date = PartialDate::FromDay(*published_);
+    return true;
+  }
+
+  const Document& document_;
+  const absl::optional<absl::CivilDay> published_;
+  const std::vector<SaidQuote>& quotes_;
+  const std::vector<SpeakerPlace>& places_;
+  struct Content {
+    Span span;
+    int32_t quote = 0;
+  };
+  std::vector<Content> contents_;  // Of all quotations, sorted.
+  absl::flat_hash_map<int32_t, std::vector<size_t>> of_speaker_;
+  absl::flat_hash_map<int32_t, const ToldDate*> occasions_;
+  std::vector<ToldDate> dates_;
+  const ToldDate* opening_ = nullptr;
+  int32_t opening_paragraph_ = 0;
+  std::vector<WhenSaid> said_;
+};
+
+// First answer wins; those that inherit come when all others had their turn.
+const Resolver::Rule Resolver::kRules[9] = {
+    {"own_clause", false, &Resolver::OwnClause},
+    {"relative_to_previous", false, &Resolver::RelativeToPrevious},
+    {"earlier_in_paragraph", false, &Resolver::EarlierInParagraph},
+    {"continued", true, &Resolver::Continued},
+    {"relative_to_previous", true, &Resolver::RelativeToPrevious},
+    {"speakers_scene", true, &Resolver::SpeakersScene},
+    {"opening_scene", true, &Resolver::OpeningScene},
+    {"recalled_undated", true, &Resolver::RecalledUndated},
+    {"published", true, &Resolver::Published},
+};
+
+}  // namespace
+
+std::vector<WhenSaid> ResolveWhenSaid(const Document& document,
+                                      absl::optional<absl::CivilDay> published,
+                                      const std::vector<SaidQuote>& quotes,
+                                      const std::vector<SpeakerPlace>& places) {
+  if (document.tokens().empty()) return std::vector<WhenSaid>(quotes.size());
+  return Resolver(document, published, quotes, places).Run();
+}
+
+}  // namespace onrecord::stance

@@ -1,0 +1,174 @@
+#include "stance/when_said_dates.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+
+namespace onrecord::stance {
+namespace {
+
+using text::DateAnchor;
+using text::Document;
+using text::PartialDate;
+using text::Punct;
+using text::Token;
+
+// Occasions on which people speak, and what they write.
+constexpr absl::string_view kOccasions[] = {
+    "address",   "announcement", "appearance", "article",    "blog",
+    "brief",     "briefing",     "broadcast",  "cable",      "call",
+    "column",    "comments",     "communique", "conference", "debate",
+    "dinner",    "editorial",    "email",      "essay",      "event",
+    "forum",     "hearing",      "interview",  "lecture",    "letter",
+    "lunch",     "meeting",      "memo",       "message",    "news",
+    "op-ed",     "podcast",      "post",       "press",      "rally",
+    "remarks",   "report",       "sermon",     "session",    "show",
+    "sitting",   "speech",       "statement",  "summit",     "talk",
+    "testimony", "tweet",        "visit",      "vote",
+};
+
+// A date after one of these is the end of something else.
+constexpr absl::string_view kOtherEvent[] = {
+    "after", "before", "between", "by",   "from", "of",
+    "since", "than",   "through", "till", "to",   "until",
+};
+
+template <size_t n>
+bool Lists(const absl::string_view (&words)[n], absl::string_view word) {
+  return std::any_of(
+      std::begin(words), std::end(words),
+      [word](absl::string_view w) { return absl::EqualsIgnoreCase(w, word); });
+}
+
+int32_t Size(const Document& document) {
+  return static_cast<int32_t>(document.tokens().size());
+}
+
+absl::string_view Word(const Document& document, int32_t i) {
+  return i >= 0 && i < Size(document) ? document.Text(i) : absl::string_view();
+}
+
+bool IsWordAt(const Document& document, int32_t i) {
+  return i >= 0 && i < Size(document) && document.token(i).is_word();
+}
+
+// An occasion among the words that follow, before anything that ends the noun
+// phrase: "January 6 State Department cable".
+bool OccasionFollows(const Document& document, int32_t i) {
+  for (int32_t k = i; k < i + 5 && IsWordAt(document, k); ++k) {
+    if (IsOccasion(Word(document, k))) return true;
+    if (document.token(k).Has(text::kPreposition | text::kDeterminer)) break;
+  }
+  return false;
+}
+
+// Does the date only name another event: "Monday's strikes", "the 2021
+// campaign", "since January"?
+bool NamesOtherEvent(const Document& document, text::TokenRange tokens) {
+  const int32_t before = tokens.begin - 1, after = tokens.end;
+  if (Lists(kOtherEvent, Word(document, before))) return true;
+  if (absl::EqualsIgnoreCase(Word(document, before), "the") &&
+      Lists(kOtherEvent, Word(document, before - 1))) {
+    return true;
+  }
+  const bool possessive =
+      after < Size(document) && document.token(after).HasShape(text::kClitic);
+  if (possessive) return !OccasionFollows(document, after + 1);
+  const bool modifier =
+      before >= 0 && IsWordAt(document, after) &&
+      document.token(before).Has(text::kDeterminer | text::kPossessive) &&
+      !document.token(after).Has(text::kPreposition | text::kConjunction |
+                                 text::kTimeUnit);
+  return modifier && !OccasionFollows(document, after);
+}
+
+// "in recent weeks" is the month before, roughly.
+PartialDate ResolveVague(absl::string_view words, absl::CivilDay published) {
+  struct Vague {
+    absl::string_view word;
+    int days;
+  };
+  static constexpr Vague kVague[] = {
+      {"recent days", 2}, {"recent weeks", 14}, {"past weeks", 14}};
+  const std::string lower = absl::AsciiStrToLower(words);
+  for (const Vague& vague : kVague) {
+    if (!absl::StrContains(lower, vague.word)) continue;
+    PartialDate date = PartialDate::FromDay(published - vague.days);
+    date.day = 0;
+    return date;
+  }
+  return PartialDate();
+}
+
+PartialDate Resolve(const Document& document,
+                    const text::DateExpression& expression,
+                    absl::optional<absl::CivilDay> published) {
+  if (!published.has_value()) {
+    return expression.anchor == DateAnchor::kAbsolute ? expression.date
+                                                      : PartialDate();
+  }
+  if (expression.anchor == DateAnchor::kVague) {
+    return ResolveVague(document.Text(expression.span), *published);
+  }
+  return text::ResolveDate(expression, *published);
+}
+
+bool EndsClause(const Token& token) {
+  return token.Is(Punct::kComma) || token.Is(Punct::kSemicolon) ||
+         token.Is(Punct::kDash) || token.Is(Punct::kColon) ||
+         token.Is(Punct::kMark);
+}
+
+}  // namespace
+
+bool IsOccasion(absl::string_view word) { return Lists(kOccasions, word); }
+
+std::vector<ToldDate> FindToldDates(const Document& document,
+                                    absl::optional<absl::CivilDay> published) {
+  std::vector<ToldDate> dates;
+  for (const text::DateExpression& expression : text::FindDates(document)) {
+    if (expression.next || expression.amount > 0) continue;
+    if (NamesOtherEvent(document, expression.tokens)) continue;
+    ToldDate told;
+    told.span = expression.span;
+    told.tokens = expression.tokens;
+    told.date = Resolve(document, expression, published);
+    if (!told.date.known()) continue;
+    if (published.has_value() && told.date.First() > *published) continue;
+    dates.push_back(told);
+  }
+  return dates;
+}
+
+bool BelongsToCue(const Document& document, const ToldDate& date, int32_t cue) {
+  const int32_t at = date.tokens.begin;
+  if (cue < at) {
+    // "said that the strikes on Monday"; "said Lopez, who left in 2011".
+    int32_t clause = -1;
+    for (int32_t i = cue + 1; i < at; ++i) {
+      const Token& token = document.token(i);
+      if (token.Has(text::kThat | text::kRelative)) clause = i;
+      if (clause >= 0 && EndsClause(token)) clause = -1;
+    }
+    return clause < 0;
+  }
+  // "Lopez, who left in 2011, said"; but "who stood there on Thursday and
+  // warned".
+  bool closed = false;
+  for (int32_t i = date.tokens.end; i < cue; ++i) {
+    closed = closed || EndsClause(document.token(i));
+  }
+  if (!closed) return true;
+  for (int32_t i = at - 1; i >= 0; --i) {
+    const Token& token = document.token(i);
+    if (EndsClause(token) || token.HasShape(text::kSentenceFirst)) {
+      return !token.Has(text::kRelative);
+    }
+    if (token.Has(text::kRelative | text::kThat)) return false;
+  }
+  return true;
+}
+
+}  // namespace onrecord::stance
