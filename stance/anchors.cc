@@ -7,28 +7,33 @@
 namespace onrecord::stance {
 namespace {
 
-// What a clause holds beside its anchors.
+// Farthest that a verb's object stands behind it, in positions.
+constexpr int32_t kObjectReach = 6;
+
+// Where a clause names the object, or something else.
 struct Surroundings {
-  bool object = false;   // Named, or by a people's name.
-  bool pronoun = false;  // "they", "them", where the object is the topic.
+  std::vector<int32_t> objects;   // Positions: named, or a people's name.
+  std::vector<int32_t> pronouns;  // "they", "we": may be the object.
   bool excluded = false;
+
+  bool object() const { return !objects.empty(); }
 };
 
 Surroundings Survey(const Reading& reading, const Clause& clause,
                     const Topic& topic) {
   Surroundings found;
   for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
-    if (reading.items[i].Is(SignalKind::kObject)) found.object = true;
-    if (reading.items[i].Is(SignalKind::kExclude)) found.excluded = true;
+    const Item& item = reading.items[i];
+    if (item.Is(SignalKind::kObject)) found.objects.push_back(item.at.begin);
+    if (item.Is(SignalKind::kExclude)) found.excluded = true;
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
-    if (topic.nationals && IsNational(reading, at)) {
-      found.object = true;
-    }
-    if (topic.object && (IsObjectPronoun(reading, at) ||
-                         reading.token(at).Has(text::kFirstPerson) ||
-                         reading.token(at).Has(text::kPronoun))) {
-      found.pronoun = true;
+    if (topic.nationals && IsNational(reading, at)) found.objects.push_back(at);
+    if (topic.object &&
+        (IsObjectPronoun(reading, at) || IsThingPronoun(reading, at) ||
+         reading.token(at).Has(text::kFirstPerson | text::kSecondPerson |
+                               text::kMale))) {
+      found.pronouns.push_back(at);
     }
   }
   return found;
@@ -38,44 +43,71 @@ bool IsVerb(const Item& item) {
   return item.Is(SignalKind::kActOn) || item.Is(SignalKind::kActBy);
 }
 
+bool AnyIn(const std::vector<int32_t>& positions, int32_t begin, int32_t end) {
+  return std::any_of(positions.begin(), positions.end(),
+                     [=](int32_t at) { return begin <= at && at < end; });
+}
+
+// True if what the verb needs beside it is there: its object within reach
+// behind it or before it, its subject before it.
+bool HasPartner(const Item& item, const Clause& clause,
+                const std::vector<int32_t>& positions) {
+  if (item.Is(SignalKind::kOutcome) || item.Is(SignalKind::kPhrase)) {
+    return !positions.empty();
+  }
+  if (item.Is(SignalKind::kActOn) &&
+      AnyIn(positions, item.at.begin + 1, item.at.end + kObjectReach)) {
+    return true;
+  }
+  return AnyIn(positions, clause.at.begin, item.at.begin);
+}
+
 // "leave", "go" need the object near; "withdraw" only nothing else near.
 bool Counts(const Item& item, const Clause& clause, const Surroundings& around,
             const Topic& topic) {
-  if (around.excluded && !around.object) return false;
-  if (topic.excluded && !topic.object && !around.object) return false;
+  if (around.excluded && !around.object()) return false;
+  if (topic.excluded && !topic.object && !around.object()) return false;
   if (item.Is(SignalKind::kPhrase)) {
-    return !item.signal->beside_object || around.object || topic.object;
+    return !item.signal->beside_object || around.object() || topic.object;
   }
   if (!item.signal->beside_object) return true;
-  if (around.object) return true;
+  if (HasPartner(item, clause, around.objects)) return true;
+  if (item.Is(SignalKind::kOutcome) && (topic.object || topic.article)) {
+    return true;
+  }
   if (!topic.object) return false;
-  if (item.Is(SignalKind::kOutcome)) return true;
-  if (around.pronoun) return true;
+  if (HasPartner(item, clause, around.pronouns)) return true;
   // An imperative or an infinitive: "go", "told to leave".
   return item.at.begin <= clause.at.begin + 2 || topic.outcome != 0;
 }
 
-// Drops objects that belong to a verb of the clause, or to a noun before them
-// ("withdrawal of the force").
+// True if nothing but a preposition and the like lies between two nouns:
+// "withdrawal of the force".
+bool IsPartOf(const Reading& reading, const Anchor& head, const Anchor& part) {
+  if (part.at.begin - head.at.end > 4) return false;
+  bool preposition = false;
+  for (int32_t at = head.at.end; at < part.at.begin; ++at) {
+    if (!reading.token(at).is_word()) return false;
+    preposition |= reading.token(at).Has(text::kPreposition);
+  }
+  return preposition || head.verb;
+}
+
+// Drops what belongs to another anchor: objects to a verb of the clause, and
+// to a noun if the object is no outcome by itself; nouns to the noun before.
 void Absorb(const Reading& reading, std::vector<Anchor>* anchors) {
-  const bool has_verb = std::any_of(anchors->begin(), anchors->end(),
-                                    [](const Anchor& a) { return a.verb; });
-  const bool has_outcome =
-      std::any_of(anchors->begin(), anchors->end(),
-                  [](const Anchor& a) { return !a.object && !a.verb; });
+  bool has_verb = false, has_noun = false;
+  for (const Anchor& anchor : *anchors) {
+    has_verb |= anchor.verb;
+    has_noun |= !anchor.verb && !anchor.named && !anchor.phrase;
+  }
   std::vector<Anchor> kept;
   for (const Anchor& anchor : *anchors) {
-    if (anchor.object && (has_verb || has_outcome)) continue;
-    if (!kept.empty() && !anchor.verb && !anchor.phrase) {
-      // "withdrawal of the presence", "stay of the mission".
-      const Anchor& head = kept.back();
-      bool of = anchor.at.begin - head.at.end <= 4;
-      bool preposition = false;
-      for (int32_t at = head.at.end; at < anchor.at.begin; ++at) {
-        preposition |= reading.token(at).Has(text::kPreposition);
-        of &= reading.token(at).is_word();
-      }
-      if (of && (preposition || head.verb)) continue;
+    if (anchor.named && has_verb) continue;
+    if (anchor.object && has_noun) continue;
+    if (!kept.empty() && !anchor.verb && !anchor.phrase &&
+        IsPartOf(reading, kept.back(), anchor)) {
+      continue;
     }
     kept.push_back(anchor);
   }
@@ -100,7 +132,8 @@ std::vector<Anchor> FindAnchors(const Reading& reading, const Clause& clause,
     anchor.item = i;
     anchor.at = item.at;
     anchor.side = item.signal->sign;
-    anchor.object = object;
+    anchor.named = object;
+    anchor.object = object && topic.object_side < 0;
     anchor.verb = IsVerb(item);
     anchor.by_object = item.Is(SignalKind::kActBy);
     anchor.phrase = item.Is(SignalKind::kPhrase);

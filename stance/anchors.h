@@ -15,7 +15,8 @@ struct Anchor {
   int32_t item = 0;  // Index into Reading::items; -1: only a pronoun.
   PositionRange at;
   int side = 0;         // +1: FAVOR by itself.
-  bool object = false;  // The thing itself; an outcome otherwise.
+  bool named = false;   // The object, by its name.
+  bool object = false;  // ... which is a thing ("troops") and no event.
   bool verb = false;
   bool by_object = false;  // A verb whose subject is the object.
   bool phrase = false;

@@ -50,8 +50,15 @@ Answer ReadAnswer(const Reading& reading, const PatternIndex& answers) {
     at += match.length;
   }
   if (reading.size() <= kShortStatement) {
+    bool first = true;
     for (const Item& item : reading.items) {
-      answer.negations += item.Is(SignalKind::kNegation);
+      if (!item.Is(SignalKind::kNegation)) continue;
+      // "Not this year and not next" is one.
+      const bool again =
+          !first && item.at.begin > 0 &&
+          reading.token(item.at.begin - 1).Has(text::kConjunction);
+      if (!again) ++answer.negations;
+      first = false;
     }
   }
   return answer;

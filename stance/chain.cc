@@ -34,20 +34,51 @@ bool Chain::RepeatsLast(const Item& item) const {
   return true;
 }
 
+// "a gift to the enemy", "the rebels would cheer".
+bool Chain::GoodForFoe(const Item& item) const {
+  constexpr int32_t kReach = 5;
+  for (const Item& other : reading_.items) {
+    if (!other.Is(SignalKind::kFoe)) continue;
+    const int32_t distance =
+        std::max(item.at.begin - other.at.end, other.at.begin - item.at.end);
+    if (distance <= kReach) return true;
+  }
+  return false;
+}
+
+// "the plan to leave", "dismissed calls to leave": somebody's wish, not said
+// whose.
+bool Chain::IsNounUse(const Item& item) const {
+  if (item.signal->adjective || item.at.begin == 0) return false;
+  const text::Token& before = reading_.token(item.at.begin - 1);
+  if (before.Has(text::kFirstPerson)) return false;
+  if (before.Has(text::kDeterminer | text::kPossessive)) return true;
+  return last_ != nullptr && last_->at.end == item.at.begin &&
+         !last_->Is(SignalKind::kNegation);
+}
+
 void Chain::Multiply(const Item& item) {
   operated_ = true;
   const bool repeats = RepeatsLast(item);
   last_ = &item;
-  evidence_.push_back({reading_.SpanOf(item.at), item.signal->name,
-                       static_cast<double>(item.signal->sign)});
+  int sign = item.signal->sign;
+  if (item.Is(SignalKind::kEval) && sign > 0 && GoodForFoe(item)) sign = -1;
+  evidence_.push_back(
+      {reading_.SpanOf(item.at), item.signal->name, static_cast<double>(sign)});
   if (repeats) return;
-  sign_ *= item.signal->sign;
+  sign_ *= sign;
   if (item.Is(SignalKind::kChange)) change_sign_ *= item.signal->sign;
 }
 
 void Chain::Attitude(const Item& item) {
-  const bool mine = subject_ != Subject::kOther || strength_ > 0;
-  if (!mine) attributed_ = true;
+  if (IsNounUse(item)) {
+    if (!item.Is(SignalKind::kSay)) Multiply(item);
+    return;
+  }
+  const bool foreign = subject_ == Subject::kOther ||
+                       (reading_.observer && (subject_ == Subject::kEveryone ||
+                                              subject_ == Subject::kThey));
+  if (foreign && strength_ == 0) attributed_ = true;
   if (item.Is(SignalKind::kSay)) return;
   Multiply(item);
   wanted_ = true;
@@ -66,6 +97,7 @@ void Chain::Take(const Item& item) {
       Multiply(item);
       negated_ = true;
       break;
+    case SignalKind::kDread:
     case SignalKind::kWant:
     case SignalKind::kSay:
       Attitude(item);

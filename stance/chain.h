@@ -48,6 +48,8 @@ class Chain {
 
  private:
   bool RepeatsLast(const Item& item) const;
+  bool GoodForFoe(const Item& item) const;
+  bool IsNounUse(const Item& item) const;
   void Attitude(const Item& item);
   void Multiply(const Item& item);
   void TakeNegatedModal(const Item& item);

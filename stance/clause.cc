@@ -15,6 +15,8 @@ ClauseRole RoleOf(const Item& item) {
       return ClauseRole::kConcession;
     case SignalKind::kWhether:
       return ClauseRole::kOpen;
+    case SignalKind::kDuration:
+      return ClauseRole::kDuration;
     case SignalKind::kIf:
       return ClauseRole::kCondition;
     case SignalKind::kUnless:

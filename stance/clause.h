@@ -17,6 +17,7 @@ enum class ClauseRole {
   kTime,        // when, after, every day ...
   kReason,      // because ...
   kOpen,        // whether ...
+  kDuration,    // as long as ...
   kRelative,    // who ..., which ...
 };
 
@@ -34,7 +35,8 @@ struct Clause {
   bool subordinate() const {
     return role == ClauseRole::kCondition || role == ClauseRole::kException ||
            role == ClauseRole::kTime || role == ClauseRole::kReason ||
-           role == ClauseRole::kOpen || role == ClauseRole::kConcession;
+           role == ClauseRole::kOpen || role == ClauseRole::kDuration ||
+           role == ClauseRole::kConcession;
   }
 };
 

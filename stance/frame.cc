@@ -1,6 +1,7 @@
 #include "stance/frame.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "stance/anchors.h"
@@ -29,7 +30,6 @@ class ClauseReader {
 
   ClauseMeaning Read() {
     const std::vector<Anchor> anchors = FindAnchors(reading_, clause_, topic_);
-    Chain outer(reading_, clause_.at.begin, FirstSubject());
     if (anchors.empty()) {
       ReadVerdict();
     } else {
@@ -41,6 +41,7 @@ class ClauseReader {
         ReadAnchor(anchors[i], from, to, i > 0);
       }
     }
+    ReadNeeds();
     ReadLoaded();
     return std::move(meaning_);
   }
@@ -58,22 +59,62 @@ class ClauseReader {
         reading_,
         follows_other ? reading_.items[from - 1].at.end : clause_.at.begin,
         follows_other ? last_subject_ : FirstSubject());
-    for (int32_t i = from; i < anchor.item; ++i) left.Take(reading_.items[i]);
+    const bool forecast = JudgedBehind(anchor, to);
+    bool dreads = false;
+    const Item* attribute = nullptr;
+    for (int32_t i = from; i < anchor.item; ++i) {
+      const Item& item = reading_.items[i];
+      if (IsAttribute(item, anchor)) {
+        attribute = &item;
+      } else if (item.Is(SignalKind::kDread) && forecast) {
+        dreads = true;  // "warned that leaving would be a mistake"
+      } else if (LinksForward(item, anchor) && !IsTargetNeed(item)) {
+        left.Take(item);
+      }
+    }
     left.MoveTo(anchor.at.begin);
     last_subject_ = left.subject();
     if (left.ended()) return;  // "than to stay"
     Chain right(reading_, anchor.at.end, Subject::kNone);
-    if (!left.wanted() && !left.must()) {
-      for (int32_t i = anchor.item + 1; i < to; ++i) {
-        const Item& item = reading_.items[i];
-        if (reading_.items[i].at.begin < anchor.at.end) continue;
-        if (right.judged() && !EndsVerdict(i)) break;
-        if (item.Is(SignalKind::kWant) && !right.negated()) continue;
-        if (item.Is(SignalKind::kThan)) break;
-        right.Take(item);
-      }
+    if (!left.wanted() && !left.must()) TakeRight(anchor, to, &right);
+    if (attribute != nullptr && left.strength() == 0 && right.strength() == 0 &&
+        !dreads) {
+      left.Take(*attribute);
     }
     Conclude(anchor, &left, &right, follows_other);
+  }
+
+  void TakeRight(const Anchor& anchor, int32_t to, Chain* right) const {
+    for (int32_t i = anchor.item + 1; i < to; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.at.begin < anchor.at.end || IsTargetNeed(item)) continue;
+      if (right->judged() && !EndsVerdict(i)) break;
+      if (item.Is(SignalKind::kWant) && !right->negated()) continue;
+      if (item.Is(SignalKind::kThan)) break;
+      if (item.Is(SignalKind::kEval) && !right->judged() &&
+          !LinksBack(item, anchor)) {
+        continue;
+      }
+      right->Take(item);
+    }
+  }
+
+  bool JudgedBehind(const Anchor& anchor, int32_t to) const {
+    Chain right(reading_, anchor.at.end, Subject::kNone);
+    TakeRight(anchor, to, &right);
+    return right.judged();
+  }
+
+  // "a premature withdrawal": says what sort, and stands for a verdict only
+  // where there is no other.
+  static bool IsAttribute(const Item& item, const Anchor& anchor) {
+    return item.Is(SignalKind::kEval) && item.signal->adjective &&
+           item.at.end == anchor.at.begin && !anchor.verb && !anchor.object;
+  }
+
+  // "the job is done": a position by itself, see ReadNeeds().
+  static bool IsTargetNeed(const Item& item) {
+    return item.Is(SignalKind::kNeed) && item.signal->of_target;
   }
 
   void Conclude(const Anchor& anchor, Chain* left, Chain* right,
@@ -100,6 +141,7 @@ class ClauseReader {
     if (strength == 0) return;
     meaning_.value += sign * strength;
     meaning_.value = std::max(-1.0, std::min(1.0, meaning_.value));
+    meaning_.attitude |= left->wanted();
     meaning_.negated |= left->negated() || right->negated();
     if (meaning_.act == Act::kUnspecified) {
       meaning_.act = right_counts && right->act() != Act::kUnspecified
@@ -122,6 +164,10 @@ class ClauseReader {
                   bool follows_other) const {
     double strength = std::max(left.strength(), right.strength());
     if (left.attributed() && !right.judged()) return 0;
+    if (anchor.object && !left.wanted() && !left.judged() && !right.judged() &&
+        !(left.must() && left.changed())) {
+      strength = 0;  // "troops must ...": of something else
+    }
     if (strength > 0) return strength;
     if (anchor.object) {
       return left.negated() && SloganPosition(anchor, left) ? kSlogan : 0;
@@ -136,8 +182,12 @@ class ClauseReader {
           return kForeseen;
       }
     }
-    if (left.may() && !left.negated() && left.subject() == Subject::kSelf) {
-      return 0;  // "I could tear it up"
+    if (left.may() && !left.negated()) {
+      // "I could tear it up"; "they can go".
+      const bool permits = anchor.by_object &&
+                           left.subject() != Subject::kSelf &&
+                           left.subject() != Subject::kOther;
+      return permits ? kOwnAct : 0;
     }
     if (left.subject() == Subject::kSelf &&
         (anchor.verb || left.changed() || left.would())) {
@@ -150,6 +200,43 @@ class ClauseReader {
     if (IsBareDemand(anchor)) return kSlogan;
     if (right.will()) return kForeseen;
     return 0;
+  }
+
+  bool IsForm(int32_t at,
+              std::initializer_list<absl::string_view> forms) const {
+    if (at >= reading_.size()) return false;
+    const absl::string_view form = reading_.document->Form(reading_.tokens[at]);
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  }
+
+  // A verdict before an outcome is of it in "wrong to leave", "the folly of
+  // staying", "a premature withdrawal"; not in "the killed soldiers' wives".
+  bool LinksForward(const Item& item, const Anchor& anchor) const {
+    if (!item.Is(SignalKind::kEval)) return true;
+    if (anchor.object && !item.signal->adjective) return false;
+    return IsForm(item.at.end, {"to", "of", "that", "if", "in", "for", "when",
+                                "not", "and", "or", "about", "it"});
+  }
+
+  // A verdict behind an outcome is of it where a verb lies between.
+  bool LinksBack(const Item& item, const Anchor& anchor) const {
+    if (item.signal->adjective && IsBeforeNoun(item)) return false;
+    for (int32_t at = anchor.at.end; at < item.at.end; ++at) {
+      if (reading_.token(at).Has(text::kAuxiliary | text::kBe | text::kVerb)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "the holy city": an adjective of some other noun.
+  bool IsBeforeNoun(const Item& item) const {
+    if (item.at.end >= clause_.at.end) return false;
+    const text::Token& next = reading_.token(item.at.end);
+    if (!next.is_word() || StartsItem(item.at.end)) return false;
+    return !next.Has(text::kPreposition | text::kConjunction | text::kThat |
+                     text::kAdverb | text::kSubordinator | text::kPronoun |
+                     text::kAuxiliary | text::kDeterminer);
   }
 
   // "the shooting stops": a change of what was judged just before.
@@ -188,8 +275,9 @@ class ClauseReader {
         continue;
       }
       if (token.Has(text::kNegation | text::kAuxiliary)) continue;
+      if (token.Has(text::kPreposition)) return false;
       if (at == anchor.at.begin) return anchor.verb && IsBase(at);
-      return left.changed() && IsBase(at) && StartsItem(at);
+      return left.changed() && IsBase(at) && StartsVerb(at);
     }
     return false;
   }
@@ -201,6 +289,15 @@ class ClauseReader {
     const absl::string_view word = reading_.document->Text(reading_.tokens[at]);
     return word.size() < 4 || (word.substr(word.size() - 3) != "ing" &&
                                word.substr(word.size() - 2) != "ed");
+  }
+
+  bool StartsVerb(int32_t at) const {
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      if (reading_.items[i].at.begin == at) {
+        return reading_.items[i].signal->verb;
+      }
+    }
+    return false;
   }
 
   bool StartsItem(int32_t at) const {
@@ -218,6 +315,7 @@ class ClauseReader {
     for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
       const Item& item = reading_.items[i];
       if (item.Is(SignalKind::kObject)) meaning_.names_object = true;
+      if (IsTargetNeed(item)) continue;
       if (item.Is(SignalKind::kThan)) break;
       if (chain.judged() && !EndsVerdict(i)) break;
       chain.Take(item);
@@ -235,7 +333,8 @@ class ClauseReader {
     meaning_.verdict = chain.sign();
     meaning_.attributed = chain.attributed();
     meaning_.verdict_on_object = opening == Subject::kThey;
-    meaning_.verdict_on_outcome = SpeaksOfThing() || elliptic || own_act;
+    meaning_.verdict_on_outcome =
+        SpeaksOfThing() || elliptic || own_act || IsBareVerdict();
     meaning_.act = chain.act();
     meaning_.modality = chain.modality();
     meaning_.negated = chain.negated();
@@ -246,6 +345,20 @@ class ClauseReader {
   bool IsElliptic(const Chain& chain) const {
     return clause_.at.end - clause_.at.begin <= 7 &&
            (chain.will() || chain.would()) && !chain.wanted();
+  }
+
+  // "Premature.", "A shameful scuttle.": a verdict and nothing else.
+  bool IsBareVerdict() const {
+    if (clause_.at.end - clause_.at.begin > 6) return false;
+    for (int32_t at = clause_.at.begin; at < clause_.at.end; ++at) {
+      if (reading_.token(at).Has(text::kAuxiliary | text::kBe |
+                                 text::kPronoun)) {
+        return false;
+      }
+    }
+    return clause_.items.begin < clause_.items.end &&
+           reading_.items[clause_.items.begin].Is(SignalKind::kEval) &&
+           reading_.items[clause_.items.begin].at.begin <= clause_.at.begin + 2;
   }
 
   bool NamesThing() const {
@@ -262,6 +375,22 @@ class ClauseReader {
       if (IsThingPronoun(reading_, at)) return true;
     }
     return false;
+  }
+
+  // "the job is done", "not ready to stand alone".
+  void ReadNeeds() {
+    if (meaning_.value != 0) return;
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (!IsTargetNeed(item)) continue;
+      const bool negated = i > clause_.items.begin &&
+                           reading_.items[i - 1].Is(SignalKind::kNegation);
+      const int sign = item.signal->sign * (negated ? -1 : 1);
+      meaning_.value = sign * topic_.object_side * kOwnAct;
+      meaning_.act = Act::kNeed;
+      meaning_.evidence.push_back({reading_.SpanOf(item.at), item.signal->name,
+                                   static_cast<double>(sign)});
+    }
   }
 
   void ReadLoaded() {

@@ -12,6 +12,8 @@ constexpr double kConsequence = .8;    // "if they go there will be war"
 constexpr double kVerdict = .7;        // "it would be madness"
 constexpr double kObjectVerdict = .6;  // "they protect us"
 constexpr double kRhetorical = .8;
+constexpr double kEcho = .6;  // "Peace talks? With whom?"
+constexpr int32_t kEchoLength = 4;
 constexpr double kBeforeBut = .5;  // Factor for what "but" overrides.
 constexpr double kConcession = .3;
 constexpr double kRelative = .5;
@@ -62,6 +64,7 @@ class PassageReader {
     if (meaning.value != 0) {
       if (clause.role == ClauseRole::kOpen) return;
       if ((clause.role == ClauseRole::kCondition ||
+           clause.role == ClauseRole::kDuration ||
            clause.role == ClauseRole::kException) &&
           !AloneInSentence(i)) {
         return;
@@ -134,7 +137,14 @@ class PassageReader {
     const Clause& clause = clauses_[i];
     const ClauseMeaning& meaning = meanings_[i];
     const Signal* opening = Opening(clause.sentence);
-    if (opening == nullptr) return;
+    if (opening == nullptr) {
+      // "Peace talks? With whom?"
+      if (clause.at.end - clause.at.begin <= kEchoLength &&
+          i + 1 < clauses_.size() && meaning.bare_outcome != 0) {
+        Add(i, -meaning.bare_outcome * kEcho);
+      }
+      return;
+    }
     int outcome = meaning.outcome;
     double value = 0;
     if (outcome != 0) {
@@ -174,6 +184,7 @@ class PassageReader {
     added.act = meaning.act;
     added.modality = meaning.modality;
     added.negated = meaning.negated;
+    added.attitude = meaning.attitude;
     added.evidence = meaning.evidence;
     if (const Clause* condition = ConditionOf(i)) {
       // "not before hearts have softened": no, for all that can be seen.
@@ -213,6 +224,7 @@ class PassageReader {
       const Clause& clause = clauses_[j];
       if (clause.sentence != clauses_[main].sentence) continue;
       if (clause.role != ClauseRole::kCondition &&
+          clause.role != ClauseRole::kDuration &&
           clause.role != ClauseRole::kException) {
         continue;
       }

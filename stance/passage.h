@@ -19,6 +19,7 @@ struct Contribution {
   Act act = Act::kUnspecified;
   Modality modality = Modality::kUnspecified;
   bool negated = false;
+  bool attitude = false;  // Somebody wants or refuses.
   std::vector<Evidence> evidence;
 };
 

@@ -36,6 +36,7 @@ struct Reading {
   // The grammatical subject outside all clauses is the speaker: a reporter's
   // sentence whose mention of the speaker has been left out.
   bool reported = false;
+  bool observer = false;      // The speaker only watches.
   bool third_person = false;  // "he" and "his" are the speaker.
 
   const text::Token& token(int32_t at) const {

@@ -42,7 +42,24 @@ bool AnyTargetWord(const Document& document, const std::vector<Span>& spans) {
                      [&](Span span) { return AnyTargetWord(document, span); });
 }
 
-// How many tokens an item is away from a stretch of text.
+// The whole text is about the target: words of it come again and again.
+bool IsAbout(const Document& document) {
+  constexpr int kEnough = 4;
+  int found = 0;
+  for (const text::Token& token : document.tokens()) {
+    found += token.Has(text::kTargetWord);
+    if (found >= kEnough) return true;
+  }
+  return false;
+}
+
+// "the historian", ", who teaches law,": a speaker without a part in it.
+bool NamesObserver(const Document& document, const std::vector<Span>& aside,
+                   const PatternIndex& observers) {
+  return !MakeReading(document, aside, observers).items.empty();
+}
+
+// How many bytes an item is away from a stretch of text.
 int32_t Distance(const Reading& reading, const Item& item, Span span) {
   const Span at = reading.SpanOf(item.at);
   return std::max({0, span.begin - at.end, at.begin - span.end});
@@ -171,7 +188,8 @@ StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
       nationals_are_object_(target.nationals_are_object),
       words_(std::move(vocabulary.words), lexicon),
       questions_(std::move(vocabulary.questions), lexicon),
-      answers_(std::move(vocabulary.answers), lexicon) {}
+      answers_(std::move(vocabulary.answers), lexicon),
+      observers_(std::move(vocabulary.observers), lexicon) {}
 
 Stance StanceScorer::Score(const Document& document,
                            const Utterance& utterance) const {
@@ -189,20 +207,29 @@ Stance StanceScorer::Score(const Document& document,
   Topic topic;
   topic.object_side = object_side_;
   topic.nationals = nationals_are_object_;
+  topic.article = IsAbout(document);
   topic =
       TopicOf(Prepare(document, setting.before, words_),
               {utterance.content.front().begin, utterance.content.back().end},
               questions_, topic);
   const Reading content = Prepare(document, utterance.content, words_);
   const Answer answer = ReadAnswer(content, answers_);
+  const bool observer = utterance.speaker_is_third_party ||
+                        NamesObserver(document, setting.aside, observers_);
   Balance balance;
   const auto weigh = [&](const std::vector<Span>& spans, bool reported,
                          bool third_person, double weight) {
     Reading reading = Prepare(document, spans, words_);
     reading.reported = reported;
     reading.third_person = third_person;
+    reading.observer = observer;
     PassageMeaning meaning = ReadPassage(reading, topic, questions_);
     topic.object |= !topic.excluded && meaning.topic.object;
+    if (weight < 1) {
+      for (Contribution& one : meaning.contributions) {
+        if (!one.attitude) one.value = 0;
+      }
+    }
     balance.Add(std::move(meaning.contributions), weight);
   };
   if (utterance.kind == quotes::QuoteKind::kIndirect) {

@@ -50,6 +50,7 @@ class StanceScorer {
   PatternIndex words_;
   PatternIndex questions_;
   PatternIndex answers_;
+  PatternIndex observers_;
 };
 
 }  // namespace onrecord::stance

@@ -39,23 +39,41 @@ class Surveyor {
   Setting Run() {
     const Span sentences = Sentences();
     const Span mention = MentionWithAside();
-    const std::vector<Span> whole = {sentences};
     setting_.speaker_first =
         !mention.empty() && utterance_.mention.begin < Outer().begin;
-    setting_.joined = setting_.speaker_first
-                          ? std::vector<Span>{{mention.end, sentences.end}}
-                          : Without(Without(whole, mention), utterance_.cue);
-    if (!mention.empty() && mention.end < sentences.end) {
-      setting_.reporter =
-          WithoutAll({{mention.end, sentences.end}}, utterance_.content);
+    const bool same_sentence = sentences.Contains(utterance_.mention);
+    const std::vector<Span> others = OtherQuotes(sentences);
+    if (mention.empty() || !same_sentence) {
+      setting_.joined = {sentences};
+    } else if (setting_.speaker_first) {
+      setting_.joined = {{mention.end, sentences.end}};
+    } else {
+      setting_.joined = Without(Without({sentences}, mention), utterance_.cue);
     }
+    setting_.joined = WithoutAll(setting_.joined, others);
+    ReadReporter(mention, sentences);
     setting_.before = WithoutAll({Before()}, utterance_.content);
+    if (!mention.empty()) setting_.aside = {mention};
     setting_.fragment = IsFragment();
     setting_.answer = IsAnswer();
     return setting_;
   }
 
  private:
+  // What follows the speaker's name, in the sentence of the quotation or the
+  // one just before it.
+  void ReadReporter(Span mention, Span sentences) {
+    if (mention.empty()) return;
+    const Span own = SentenceSpan(mention.begin);
+    const bool near =
+        sentences.Contains(mention) ||
+        SentenceAt(Outer().begin) - SentenceAt(mention.begin) == 1;
+    if (!near || mention.end >= own.end) return;
+    const Span stretch{mention.end, own.end};
+    setting_.reporter =
+        WithoutAll(WithoutAll({stretch}, utterance_.content), OtherQuotes(own));
+  }
+
   Span Outer() const {
     return {utterance_.content.front().begin, utterance_.content.back().end};
   }
@@ -67,18 +85,42 @@ class Surveyor {
     return document_.SentenceOf(token);
   }
 
-  // The sentences of the quotation and of the mention of its speaker where
-  // that is near: one stretch.
+  Span SentenceSpan(int32_t offset) const {
+    return document_.sentences()[SentenceAt(offset)].span;
+  }
+
+  // The sentence or sentences of the quotation.
   Span Sentences() const {
-    int32_t first = SentenceAt(Outer().begin);
-    int32_t last = SentenceAt(std::max(Outer().begin, Outer().end - 1));
-    if (!utterance_.mention.empty()) {
-      const int32_t at = SentenceAt(utterance_.mention.begin);
-      if (at < first && first - at <= 2) first = at;
-      if (at > last && at - last <= 2) last = at;
+    return {SentenceSpan(Outer().begin).begin,
+            SentenceSpan(std::max(Outer().begin, Outer().end - 1)).end};
+  }
+
+  // What other quotation marks hold in a stretch of text.
+  std::vector<Span> OtherQuotes(Span within) const {
+    const text::TokenRange range = document_.TokensIn(within);
+    std::vector<Span> quotes;
+    int32_t open = -1;
+    bool single = false;
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      if (!document_.token(i).Is(Punct::kMark)) continue;
+      const absl::string_view mark = document_.Text(i);
+      if (open < 0) {
+        if (mark != "”" && mark != "’") open = i;
+        single = mark == "‘" || mark == "'";
+      } else if (single == (mark == "’" || mark == "'")) {
+        quotes.push_back({document_.token(open).span().begin,
+                          document_.token(i).span().end});
+        open = -1;
+      }
     }
-    return {document_.sentences()[first].span.begin,
-            document_.sentences()[last].span.end};
+    std::vector<Span> others;
+    for (Span quote : quotes) {
+      const bool own = std::any_of(
+          utterance_.content.begin(), utterance_.content.end(),
+          [quote](Span content) { return content.Overlaps(quote); });
+      if (!own) others.push_back(quote);
+    }
+    return others;
   }
 
   // The paragraph up to the end of the quotation's sentences, and the

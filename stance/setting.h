@@ -17,6 +17,9 @@ struct Setting {
   // The sentence with the quotation, without the speaker: how a fragment is
   // read.
   std::vector<text::Span> joined;
+  // What the sentence tells of the speaker: his title and what stands beside
+  // his name.
+  std::vector<text::Span> aside;
   // What was said before: the paragraph and the one before it, without this
   // quotation.
   std::vector<text::Span> before;

@@ -23,6 +23,8 @@ enum class SignalKind : uint8_t {
   kSay,       // "think"
   kPraise,    // "honour": no position
   kThreat,    // "resign"
+  kDread,     // "warn": no to a thing, a forecast before a clause
+  kFoe,       // "the enemy": what is good for them is bad
   kChange,    // "keep", "extend"; "end", "break"
   kEval,      // "wise"; "catastrophe"
   kNegation,  // "never"
@@ -37,6 +39,7 @@ enum class SignalKind : uint8_t {
   kWhether,
   kIf,
   kUnless,
+  kDuration,
   kWhen,
   kBecause,
   kThan,
@@ -45,7 +48,8 @@ enum class SignalKind : uint8_t {
   kRhetorical,  // sign -1: "why should"; +1: "isn't it time"
   kBadEnd,      // "what happens when"
   // Answers.
-  kAnswer,  // "yes", "never"
+  kAnswer,    // "yes", "never"
+  kObserver,  // Of a speaker: he only watches.
   kDepends,
   kTorn,
   kNoComment,
@@ -57,6 +61,9 @@ enum class SignalKind : uint8_t {
 struct Signal {
   SignalKind kind = SignalKind::kPass;
   int8_t sign = 0;
+  bool of_target = false;
+  bool verb = false;
+  bool adjective = false;  // Of evaluations: listed as it stands.
   // Of target words: counts only beside the object.
   bool beside_object = false;
   std::string name;  // "target:withdraw", "attitude:oppose".

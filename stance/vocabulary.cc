@@ -12,7 +12,7 @@
 namespace onrecord::stance {
 namespace {
 
-enum class List { kWords, kQuestions, kAnswers };
+enum class List { kWords, kQuestions, kAnswers, kObservers };
 
 // Column 4 of the shared tables.
 struct ValueMeaning {
@@ -30,6 +30,9 @@ constexpr ValueMeaning kValues[] = {
     {"do+", SignalKind::kChange, 1, List::kWords},
     {"do-", SignalKind::kChange, -1, List::kWords},
     {"good", SignalKind::kEval, 1, List::kWords},
+    {"dread", SignalKind::kDread, -1, List::kWords},
+    {"duration", SignalKind::kDuration, 0, List::kWords},
+    {"foe", SignalKind::kFoe, -1, List::kWords},
     {"gradual", SignalKind::kGradual, 0, List::kAnswers},
     {"hedge", SignalKind::kHedge, 0, List::kAnswers},
     {"if", SignalKind::kIf, 0, List::kWords},
@@ -48,6 +51,7 @@ constexpr ValueMeaning kValues[] = {
     {"say", SignalKind::kSay, 1, List::kWords},
     {"than", SignalKind::kThan, 0, List::kWords},
     {"threat", SignalKind::kThreat, -1, List::kWords},
+    {"observer", SignalKind::kObserver, 0, List::kObservers},
     {"torn", SignalKind::kTorn, 0, List::kAnswers},
     {"trivial", SignalKind::kTrivial, 0, List::kWords},
     {"unless", SignalKind::kUnless, 0, List::kWords},
@@ -65,6 +69,19 @@ const ValueMeaning* MeaningOf(absl::string_view value) {
     if (meaning.value == value) return &meaning;
   }
   return nullptr;
+}
+
+std::vector<Pattern>& ListOf(List list, Vocabulary* vocabulary) {
+  switch (list) {
+    case List::kQuestions:
+      return vocabulary->questions;
+    case List::kAnswers:
+      return vocabulary->answers;
+    case List::kObservers:
+      return vocabulary->observers;
+    default:
+      return vocabulary->words;
+  }
 }
 
 Pattern MakePattern(absl::string_view entry, char inflection,
@@ -85,6 +102,33 @@ Pattern MakePattern(absl::string_view entry, char inflection,
   return pattern;
 }
 
+// "attitudes" of "stance_attitudes.tsv": the first part of rule names.
+absl::string_view Topic(absl::string_view file_name) {
+  absl::ConsumePrefix(&file_name, "stance_");
+  absl::ConsumeSuffix(&file_name, ".tsv");
+  return file_name;
+}
+
+Signal MakeSignal(SignalKind kind, int sign, bool beside_object,
+                  absl::string_view entry) {
+  Signal signal;
+  signal.kind = kind;
+  signal.sign = static_cast<int8_t>(sign);
+  signal.of_target = true;
+  signal.beside_object = beside_object;
+  signal.name = absl::StrCat("target:", entry);
+  return signal;
+}
+
+Signal SharedSignal(const ValueMeaning& meaning, absl::string_view table,
+                    absl::string_view entry) {
+  Signal signal;
+  signal.kind = meaning.kind;
+  signal.sign = static_cast<int8_t>(meaning.sign);
+  signal.name = absl::StrCat(table, ":", entry);
+  return signal;
+}
+
 // Adds one list of a target file.
 struct TargetList {
   const WordForms& forms;
@@ -95,8 +139,7 @@ struct TargetList {
     for (const std::string& entry : entries) {
       vocabulary->words.push_back(
           MakePattern(entry, inflection, forms,
-                      Signal{kind, static_cast<int8_t>(sign), beside_object,
-                             absl::StrCat("target:", entry)}));
+                      MakeSignal(kind, sign, beside_object, entry)));
     }
   }
   void AddOutcome(const OutcomeWords& words, int sign, bool beside_object) {
@@ -111,13 +154,6 @@ absl::Status BadLine(absl::string_view file, int line, absl::string_view want,
                      absl::string_view got) {
   return absl::InvalidArgumentError(
       absl::StrCat(file, ":", line, ": want ", want, ", got ", got));
-}
-
-// "attitudes" of "stance_attitudes.tsv": the first part of rule names.
-absl::string_view Topic(absl::string_view file_name) {
-  absl::ConsumePrefix(&file_name, "stance_");
-  absl::ConsumeSuffix(&file_name, ".tsv");
-  return file_name;
 }
 
 // True for the word of a pattern that tells most: its longest.
@@ -138,7 +174,7 @@ bool MarksTarget(const Signal& signal) {
           signal.kind == SignalKind::kActOn ||
           signal.kind == SignalKind::kActBy ||
           signal.kind == SignalKind::kPhrase) &&
-         absl::StartsWith(signal.name, "target:");
+         signal.of_target;
 }
 
 }  // namespace
@@ -161,15 +197,12 @@ absl::Status AddTable(absl::string_view file_name, absl::string_view tsv,
     if (meaning == nullptr) {
       return BadLine(file_name, number, "a known value", columns[3]);
     }
-    Pattern pattern = MakePattern(
-        columns[0], columns[1][0], forms,
-        Signal{meaning->kind, static_cast<int8_t>(meaning->sign), false,
-               absl::StrCat(Topic(file_name), ":", columns[0])});
-    std::vector<Pattern>& list =
-        meaning->list == List::kQuestions ? vocabulary->questions
-        : meaning->list == List::kAnswers ? vocabulary->answers
-                                          : vocabulary->words;
-    list.push_back(std::move(pattern));
+    Pattern pattern =
+        MakePattern(columns[0], columns[1][0], forms,
+                    SharedSignal(*meaning, Topic(file_name), columns[0]));
+    pattern.signal.adjective = columns[1] == "x";
+    pattern.signal.verb = columns[1] == "v";
+    ListOf(meaning->list, vocabulary).push_back(std::move(pattern));
   }
   return absl::OkStatus();
 }
@@ -201,7 +234,8 @@ Vocabulary MakeVocabulary(const Target& target) {
 void RegisterVocabulary(const Vocabulary& vocabulary,
                         text::Lexicon::Builder* builder) {
   for (const std::vector<Pattern>* list :
-       {&vocabulary.words, &vocabulary.questions, &vocabulary.answers}) {
+       {&vocabulary.words, &vocabulary.questions, &vocabulary.answers,
+        &vocabulary.observers}) {
     for (const Pattern& pattern : *list) {
       for (size_t i = 0; i < pattern.words.size(); ++i) {
         const bool telling =

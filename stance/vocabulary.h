@@ -20,6 +20,8 @@ struct Vocabulary {
   std::vector<Pattern> questions;
   // Only where a question or a topic is answered.
   std::vector<Pattern> answers;
+  // In what is said of the speaker: "historian", "who teaches".
+  std::vector<Pattern> observers;
 };
 
 // Reads one shared table (data/stance_*.tsv): entry, inflection, the class

@@ -40,6 +40,7 @@ namespace {
 struct Statement {
   std::string id, target, context, quote, speaker;
   std::vector<std::string> labels;
+  size_t at = std::string::npos;  // Of the quotation; npos: not told.
 };
 
 constexpr const char* kLabels[] = {"NONE", "FAVOR", "AGAINST", "MIXED"};
@@ -54,8 +55,11 @@ std::vector<Statement> ReadStatements(const char* path) {
     const auto text = [&object](const char* key) {
       return std::string(std::string_view(object[key]));
     };
-    Statement one{text("id"),    text("target"),  text("context"),
-                  text("quote"), text("speaker"), {}};
+    Statement one{text("id"),       text("target"),  text("context"),
+                  text("quote"),    text("speaker"), {},
+                  std::string::npos};
+    int64_t begin = 0;
+    if (!object["begin"].get(begin)) one.at = static_cast<size_t>(begin);
     for (const auto label : object["stance"].get_array()) {
       one.labels.emplace_back(std::string_view(label));
     }
@@ -75,7 +79,13 @@ text::Span FindSpeaker(const Statement& one, text::Span quote) {
          at = one.context.find(name, at + 1)) {
       const text::Span span{static_cast<int32_t>(at),
                             static_cast<int32_t>(at + name.size())};
-      if (!span.Overlaps(quote) && best.empty()) best = span;
+      const auto distance = [quote](text::Span s) {
+        return std::max(quote.begin - s.end, s.begin - quote.end);
+      };
+      if (!span.Overlaps(quote) &&
+          (best.empty() || distance(span) < distance(best))) {
+        best = span;
+      }
     }
     if (!best.empty()) return best;
   }
@@ -108,6 +118,9 @@ text::Span FindCue(const std::string& context, size_t begin) {
     at = at == std::string::npos ? 0 : at + 1;
     const absl::string_view word(context.data() + at, begin - 1 - at);
     if (word != "that" && word != "to") {
+      if (!std::all_of(word.begin(), word.end(), absl::ascii_islower)) {
+        return {};
+      }
       return {static_cast<int32_t>(at), static_cast<int32_t>(begin - 1)};
     }
     begin = at;
@@ -117,7 +130,8 @@ text::Span FindCue(const std::string& context, size_t begin) {
 
 stance::Utterance ToUtterance(const Statement& one) {
   stance::Utterance utterance;
-  const size_t at = one.context.find(one.quote);
+  const size_t at =
+      one.at != std::string::npos ? one.at : one.context.find(one.quote);
   text::Span span{0, static_cast<int32_t>(one.context.size())};
   utterance.kind = quotes::QuoteKind::kIndirect;
   if (at != std::string::npos) {
@@ -177,9 +191,12 @@ void Count(const Statement& one, const std::string& got, Counts* counts) {
 
 void Explain(const Statement& one, const stance::Stance& stance,
              const std::string& got) {
+  const size_t at = one.at == std::string::npos ? 0 : one.at;
+  const std::string around =
+      one.context.substr(at < 160 ? 0 : at - 160, 420 + (at == 0 ? 200 : 0));
   std::printf("%s got %s want %s (%.2f)\n  %s\n  [%s]\n ", one.id.c_str(),
               got.c_str(), absl::StrJoin(one.labels, "/").c_str(), stance.score,
-              one.context.c_str(), one.quote.c_str());
+              around.c_str(), one.quote.c_str());
   for (const stance::Evidence& e : stance.evidence) {
     std::printf(" %s:%+.0f", e.rule.c_str(), e.weight);
   }
@@ -239,7 +256,8 @@ int Run(const char* path, const std::string& half, bool verbose) {
     if (verbose && std::find(one.labels.begin(), one.labels.end(), got) ==
                        one.labels.end()) {
       Explain(one, stance, got);
-      PrintClauses(one.context, words, *lexicon);
+      PrintClauses(one.at == std::string::npos ? one.context : one.quote, words,
+                   *lexicon);
     }
   }
   std::printf(
