@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "cli/labels.h"
 
 namespace onrecord::cli {
@@ -214,8 +215,10 @@ class HistoryPrinter {
 
   void PrintObservation(const v1::Observation& observation) {
     const bool quoted = observation.form() == v1::FORM_QUOTED;
+    // A comma before the closing mark belongs to the reporter's sentence.
     const std::string words = absl::StrCat(
-        quoted ? "“" : "", Shorten(observation.text(), kWordsColumns),
+        quoted ? "“" : "",
+        Shorten(absl::StripSuffix(observation.text(), ","), kWordsColumns),
         quoted ? "”" : "");
     const int column = kIndent + kDateColumns + kLabelColumns;
     const v1::StanceLabel label = observation.stance().label();

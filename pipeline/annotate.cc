@@ -5,8 +5,15 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "absl/types/optional.h"
+#include "pipeline/speaker_id.h"
 #include "quotes/analyze.h"
+#include "stance/channel.h"
+#include "stance/reported_shift.h"
 #include "stance/utterance.h"
+#include "stance/when_said.h"
+#include "text/dates.h"
 #include "text/document.h"
 
 namespace onrecord::pipeline {
@@ -83,6 +90,64 @@ void Score(const Document& document, const Config& config,
   }
 }
 
+// What the stages that look around quotations need of them.
+std::vector<stance::SaidQuote> SaidQuotes(
+    const std::vector<RecordedQuote>& quotes) {
+  std::vector<stance::SaidQuote> out;
+  for (const RecordedQuote& quote : quotes) {
+    out.push_back({quote.quote.content, quote.attribution.cue,
+                   quote.mention.span, quote.speaker});
+  }
+  return out;
+}
+
+std::vector<stance::SpeakerPlace> SpeakerPlaces(const QuoteAnalysis& analysis) {
+  std::vector<stance::SpeakerPlace> out;
+  for (size_t i = 0; i < analysis.mentions.size(); ++i) {
+    out.push_back({analysis.mentions[i].span, analysis.speaker_of_mention[i]});
+  }
+  return out;
+}
+
+absl::optional<absl::CivilDay> DayOf(const std::string& published) {
+  const auto date = text::ParsePartialDate(published);
+  if (!date.has_value() || date->day == 0) return absl::nullopt;
+  return date->First();
+}
+
+// When the quotations were said, and in front of whom.
+void AddSettings(const Document& document, const Config& config,
+                 absl::optional<absl::CivilDay> published,
+                 const std::vector<stance::SaidQuote>& said,
+                 const std::vector<stance::SpeakerPlace>& places,
+                 std::vector<RecordedQuote>* quotes) {
+  const auto dates = stance::ResolveWhenSaid(document, published, said, places);
+  const auto channels =
+      stance::ResolveChannels(document, said, config.channel_phrases());
+  for (size_t i = 0; i < quotes->size(); ++i) {
+    RecordedQuote& quote = (*quotes)[i];
+    quote.said = dates[i].date;
+    quote.said_evidence = dates[i].evidence;
+    quote.channel = channels[i].channel;
+    quote.channel_evidence = channels[i].evidence;
+  }
+}
+
+void AddReports(std::vector<stance::FoundReport> reports,
+                ArticleRecord* record) {
+  for (stance::FoundReport& found : reports) {
+    stance::ReportedShift& shift = found.report;
+    shift.article_id = record->article.id;
+    shift.outlet = record->article.outlet;
+    shift.published = record->article.published;
+    const quotes::ArticleSpeaker& speaker = record->speakers[found.speaker];
+    shift.speaker_id = SpeakerId(speaker);
+    shift.speaker_name = speaker.name;
+    record->reported_shifts.push_back(std::move(shift));
+    record->reported_shift_speakers.push_back(found.speaker);
+  }
+}
+
 }  // namespace
 
 ArticleRecord Annotate(ingest::Article article, const Config& config) {
@@ -90,14 +155,23 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   record.article = std::move(article);
   record.config_sha256 = config.sha256();
   const Document document(record.article.text, config.lexicon());
-  QuoteAnalysis analysis =
+  const auto published = DayOf(record.article.published);
+
+  const QuoteAnalysis analysis =
       quotes::AnalyzeQuotes(document, config.attribution_model());
-  record.speakers = std::move(analysis.speakers);
+  record.speakers = analysis.speakers;
   for (size_t i = 0; i < analysis.quotes.size(); ++i) {
-    RecordedQuote quote = Record(document, record.article.id, analysis, i);
-    Score(document, config, record, &quote);
-    record.quotes.push_back(std::move(quote));
+    record.quotes.push_back(Record(document, record.article.id, analysis, i));
   }
+  const auto said = SaidQuotes(record.quotes);
+  const auto places = SpeakerPlaces(analysis);
+  AddSettings(document, config, published, said, places, &record.quotes);
+  for (RecordedQuote& quote : record.quotes) {
+    Score(document, config, record, &quote);
+  }
+  AddReports(stance::FindReportedShifts(document, published, said, places,
+                                        config.shift_phrases()),
+             &record);
   return record;
 }
 

@@ -17,6 +17,8 @@
 #include "absl/strings/strip.h"
 #include "data/embedded.h"
 #include "pipeline/version.h"
+#include "stance/channel.h"
+#include "stance/reported_shift.h"
 #include "stance/target_proto.h"
 
 namespace onrecord::pipeline {
@@ -47,6 +49,11 @@ absl::StatusOr<std::string> ReadWholeFile(const std::string& path) {
   return contents;
 }
 
+// Of all built-in files, in hexadecimal digits.
+constexpr absl::string_view kEmbeddedSha256 =
+#include "pipeline/embedded_sha256.inc"
+    ;
+
 // Gives out data files, those of the folder before the built-in ones, and
 // keeps the checksum of all that it gave out.
 class DataFiles {
@@ -54,29 +61,32 @@ class DataFiles {
   explicit DataFiles(std::string folder) : folder_(std::move(folder)) {
     crypto_hash_sha256_init(&hash_);
     Hash(kVersion);
+    Hash(kEmbeddedSha256);
   }
 
   struct File {
     std::string path;  // For messages.
-    std::string contents;
+    absl::string_view embedded;
+    std::string read;  // Holds in place of `embedded` if it is not empty.
+
+    absl::string_view contents() const {
+      return read.empty() ? embedded : absl::string_view(read);
+    }
   };
 
+  // The data file of this name: that of the folder, else the built-in one.
   absl::StatusOr<File> Get(absl::string_view name) {
-    if (!folder_.empty()) {
-      const std::string path = absl::StrCat(folder_, "/", name);
-      if (std::ifstream(path).is_open()) return Read(path);
-    }
-    File file{absl::StrCat("data/", name),
-              std::string(data::EmbeddedContents(name))};
-    Hash(file.contents);
-    return file;
+    Hash(name);
+    const std::string path = absl::StrCat(folder_, "/", name);
+    if (!folder_.empty() && std::ifstream(path).is_open()) return Read(path);
+    return File{absl::StrCat("data/", name), data::EmbeddedContents(name), ""};
   }
 
   absl::StatusOr<File> Read(const std::string& path) {
     absl::StatusOr<std::string> contents = ReadWholeFile(path);
     if (!contents.ok()) return contents.status();
     Hash(*contents);
-    return File{path, *std::move(contents)};
+    return File{path, "", *std::move(contents)};
   }
 
   std::string Sha256() {
@@ -117,7 +127,7 @@ absl::Status AddWords(DataFiles* files, text::Lexicon::Builder* builder) {
   for (const auto& [name, add] : tables) {
     absl::StatusOr<DataFiles::File> file = files->Get(name);
     if (!file.ok()) return file.status();
-    absl::Status status = (builder->*add)(file->path, file->contents);
+    absl::Status status = (builder->*add)(file->path, file->contents());
     if (!status.ok()) return BadTable(status);
   }
   return absl::OkStatus();
@@ -131,7 +141,7 @@ absl::Status LoadTable(absl::string_view name,
                        DataFiles* files, Table* table) {
   absl::StatusOr<DataFiles::File> file = files->Get(name);
   if (!file.ok()) return file.status();
-  absl::StatusOr<Table> parsed = parse(file->path, file->contents);
+  absl::StatusOr<Table> parsed = parse(file->path, file->contents());
   if (!parsed.ok()) return BadTable(parsed.status());
   *table = *std::move(parsed);
   return absl::OkStatus();
@@ -160,7 +170,7 @@ absl::StatusOr<stance::Target> LoadTarget(const std::string& name,
   }
   if (!file.ok()) return file.status();
   absl::StatusOr<stance::Target> target =
-      stance::ParseTarget(file->path, file->contents);
+      stance::ParseTarget(file->path, file->contents());
   if (!target.ok()) return BadTarget(target.status());
   return target;
 }
@@ -206,6 +216,10 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
                           &quotes::AttributionModel::Parse, &files, &model_));
   status.Update(LoadTable("nicknames.tsv", &quotes::Nicknames::FromTsv, &files,
                           &nicknames_));
+  status.Update(LoadTable("channel_phrases.tsv", &stance::ReadChannelPhrases,
+                          &files, &channels_));
+  status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
+                          &files, &shifts_));
   if (!status.ok()) return status;
   for (const stance::Target& target : targets_) {
     stance::StanceScorer::RegisterWords(target, &builder);

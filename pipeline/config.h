@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "quotes/attribution_model.h"
 #include "quotes/names.h"
+#include "stance/phrase_table.h"
 #include "stance/scorer.h"
 #include "stance/target.h"
 #include "text/lexicon.h"
@@ -44,6 +45,8 @@ class Config {
   const text::Lexicon& lexicon() const { return *lexicon_; }
   const quotes::AttributionModel& attribution_model() const { return model_; }
   const quotes::Nicknames& nicknames() const { return nicknames_; }
+  const stance::PhraseTable& channel_phrases() const { return channels_; }
+  const stance::PhraseTable& shift_phrases() const { return shifts_; }
   // By name, and their scorers in the same order.
   const std::vector<stance::Target>& targets() const { return targets_; }
   const std::vector<stance::StanceScorer>& scorers() const { return scorers_; }
@@ -59,6 +62,8 @@ class Config {
   std::unique_ptr<const text::Lexicon> lexicon_;
   quotes::AttributionModel model_;
   quotes::Nicknames nicknames_;
+  stance::PhraseTable channels_;
+  stance::PhraseTable shifts_;
   std::vector<stance::StanceScorer> scorers_;
   std::string sha256_;
 };

@@ -56,7 +56,7 @@ constexpr char kHistory[] = R"pb(
       channel: CHANNEL_PUBLIC
       form: FORM_QUOTED
       stance { target: "pears" label: STANCE_LABEL_FAVOR }
-      text: "Free pears for all"
+      text: "Free pears for all,"
       sources { outlet: "Post" }
     }
     shifts {
