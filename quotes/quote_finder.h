@@ -11,13 +11,13 @@ namespace onrecord::quotes {
 // A stretch of one paragraph between quotation marks, nested ones included in
 // the outer. Not yet a quotation: it may be a title or a nickname.
 struct QuotedStretch {
-  text::Span outer;    // With its marks.
-  text::Span content;  // Without them; never empty.
+  text::Span outer;         // With its marks.
+  text::Span content;       // Without them; never empty.
   text::TokenRange tokens;  // Of the content.
   int32_t paragraph = 0;
-  bool closed = true;     // False: its closing mark is missing.
-  bool continues = false; // Reopens what the paragraph before left open.
-  bool single = false;    // Marked by single quotes.
+  bool closed = true;      // False: its closing mark is missing.
+  bool continues = false;  // Reopens what the paragraph before left open.
+  bool single = false;     // Marked by single quotes.
 };
 
 // Finds the stretches between quotation marks of all families:
