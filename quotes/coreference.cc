@@ -129,10 +129,6 @@ class Resolver {
       if (!entity.person || !Fits(entity, mention, family, given)) continue;
       if (best < 0 || Better(e, best, given)) best = e;
     }
-    if (best < 0) {
-      best = AppositionBefore(m);
-      if (best >= 0 && !entities_[best].family.empty()) best = -1;
-    }
     if (best < 0) best = UnnamedLead(m);
     if (best < 0) best = New(m);
     Entity& entity = entities_[best];
@@ -182,23 +178,6 @@ class Resolver {
       if (exact_a != exact_b) return exact_a;
     }
     return entities_[a].last_token > entities_[b].last_token;
-  }
-
-  // "the defence secretary, Claire Whitcombe": the chain of the nominal that
-  // stands right before, behind a comma; -1 if none.
-  int32_t AppositionBefore(int32_t m) const {
-    const Mention& mention = mentions_[m];
-    for (int32_t k = m - 1; k >= 0 && k >= m - 4; --k) {
-      const Mention& left = mentions_[k];
-      if (left.tokens.end + 1 != mention.tokens.begin ||
-          !doc_.token(left.tokens.end).Is(Punct::kComma)) {
-        continue;
-      }
-      const bool unnamed = left.kind == MentionKind::kNominal ||
-                           left.kind == MentionKind::kAnonymous;
-      if (unnamed && !left.plural) return result_.speaker_of_mention[k];
-    }
-    return -1;
   }
 
   // A lead that names an office only ("The premier of Sel said …") is about the
@@ -274,8 +253,13 @@ class Resolver {
 
   int32_t FindNominal(int32_t m) {
     const Mention& mention = mentions_[m];
-    if (const int32_t e = NameBefore(m); e >= 0) return e;
     const absl::string_view head = RoleHead(mention.head);
+    int32_t named = NameBefore(m);
+    if (named < 0) named = NameBehind(m);
+    if (named >= 0) {
+      AddRole(named, head, mention.tokens);
+      return named;
+    }
     int32_t best = -1;
     for (int32_t e = Count() - 1; e >= 0; --e) {
       const Entity& entity = entities_[e];
@@ -346,6 +330,26 @@ class Resolver {
       const bool closed = end >= static_cast<int32_t>(doc_.tokens().size()) ||
                           !doc_.token(end).Has(text::kConjunction);
       return closed ? result_.speaker_of_mention[k] : -1;
+    }
+    return -1;
+  }
+
+  // "the defence secretary, Claire Whitcombe": the chain of the name that a
+  // comma parts from the phrase; -1 if none.
+  int32_t NameBehind(int32_t m) {
+    const Mention& mention = mentions_[m];
+    const int32_t end = mention.tokens.end;
+    if (mention.plural || end >= static_cast<int32_t>(doc_.tokens().size()) ||
+        !doc_.token(end).Is(Punct::kComma)) {
+      return -1;
+    }
+    for (size_t k = m + 1; k < mentions_.size(); ++k) {
+      const Mention& right = mentions_[k];
+      if (right.tokens.begin > end + 1) break;
+      if (right.tokens.begin == end + 1 && right.kind == MentionKind::kName &&
+          right.role.empty()) {
+        return FindName(static_cast<int32_t>(k));
+      }
     }
     return -1;
   }

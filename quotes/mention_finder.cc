@@ -219,7 +219,7 @@ class Finder {
 
   void AddName(const NameChunk& chunk, int32_t from) {
     Mention m;
-    m.kind = chunk.kind;
+    m.kind = IsDateline(chunk.tokens) ? MentionKind::kOrganization : chunk.kind;
     m.tokens = TokenRange{from, chunk.tokens.end};
     if (chunk.kind == MentionKind::kOrganization && !chunk.place) {
       m.tokens.end = SeatEnd(chunk.tokens.end);
@@ -243,6 +243,21 @@ class Finder {
       mentions_.pop_back();
     }
     mentions_.push_back(m);
+  }
+
+  // "TAL SEL, Qadra — ", "SEL (Wire) - ": the place an article was sent from.
+  bool IsDateline(TokenRange tokens) const {
+    const int32_t p = doc_.ParagraphOf(tokens.begin);
+    const TokenRange paragraph = doc_.paragraphs()[p].tokens;
+    if (tokens.begin > paragraph.begin + 3) return false;
+    if (!doc_.token(paragraph.begin).HasShape(text::kAllCaps)) return false;
+    const int32_t limit = std::min(paragraph.end, tokens.end + 6);
+    for (int32_t i = tokens.end; i < limit; ++i) {
+      const Token& t = doc_.token(i);
+      if (t.Is(Punct::kDash) || t.Is(Punct::kHyphen)) return true;
+      if (t.is_word() && !t.HasShape(text::kCapitalized)) return false;
+    }
+    return false;
   }
 
   // "the Defence Ministry in Sel": where the seat behind a body's name ends.
