@@ -378,8 +378,7 @@ class Lister {
     (*cand)[Field::kAfterMention] =
         NeighborOf(doc_, mention.tokens.end, sentence.tokens);
     (*cand)[Field::kSubject] = m == FirstFreeMention(sentence);
-    (*cand)[Field::kNested] =
-        m > 0 && view_.mentions[m - 1].tokens.end >= mention.tokens.end;
+    (*cand)[Field::kNested] = view_.nested[m];
     (*cand)[Field::kSpoke] = SpokeBefore(mention);
   }
 
@@ -387,6 +386,7 @@ class Lister {
   // possesses nothing: mostly its subject.
   int32_t FirstFreeMention(const ReporterSentence& sentence) const {
     for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+      if (view_.nested[m]) continue;
       const Mention& mention = view_.mentions[m];
       const uint8_t before =
           NeighborOf(doc_, mention.tokens.begin - 1, sentence.tokens);

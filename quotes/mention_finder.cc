@@ -306,7 +306,8 @@ class Finder {
     const int32_t end = PrepositionalEnd(head + 1, limit);
     AddNominal(TokenRange{left, end}, head, KindOfNominal(left, head),
                plural || collective);
-    return end;
+    // Names in "advisers to President Lopez" are mentions inside this one.
+    return head + 1;
   }
 
   MentionKind KindOfNominal(int32_t left, int32_t head) const {

@@ -1,5 +1,6 @@
 #include "quotes/reporter_view.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -72,6 +73,11 @@ ReporterView MakeReporterView(const Document& document) {
   ReporterView view;
   view.stretches = FindQuotedStretches(document);
   view.mentions = FindMentions(document, view.stretches);
+  int32_t covered = 0;  // Mentions come by begin, the longer one first.
+  for (const Mention& m : view.mentions) {
+    view.nested.push_back(m.tokens.end <= covered);
+    covered = std::max(covered, m.tokens.end);
+  }
   view.cues = FindCues(document, view.stretches, view.mentions);
   size_t stretch = 0;
   const int32_t paragraphs = static_cast<int32_t>(document.paragraphs().size());

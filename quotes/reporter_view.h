@@ -28,6 +28,7 @@ struct ReporterSentence {
 struct ReporterView {
   std::vector<QuotedStretch> stretches;
   std::vector<Mention> mentions;  // None inside quotation marks.
+  std::vector<bool> nested;       // Per mention: lies inside another one.
   std::vector<Cue> cues;          // None inside quotation marks.
   std::vector<ReporterSentence> sentences;
   std::vector<int32_t> sentence_of_stretch;
