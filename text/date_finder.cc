@@ -92,9 +92,11 @@ class DateFinder {
 
   bool Found(int32_t i) {
     constexpr WordClasses kDateWords =
-        kMonth | kWeekday | kTimeUnit | kTimeWord | kPhraseStart;
+        kMonth | kWeekday | kTimeUnit | kTimeWord;
     const Token& token = document_.token(i);
-    if (!token.Has(kDateWords) && !token.HasShape(kHasDigit | kHasHyphen)) {
+    phrase_ = TimePhraseAt(i);
+    if (phrase_ == nullptr && !token.Has(kDateWords) &&
+        !token.HasShape(kHasDigit | kHasHyphen)) {
       return false;
     }
     static constexpr Rule kRules[] = {
@@ -116,6 +118,21 @@ class DateFinder {
       return true;
     }
     return false;
+  }
+
+  // The phrase of time that starts at token i; i never falls.
+  const PhraseMatch* TimePhraseAt(int32_t i) {
+    const std::vector<PhraseMatch>& phrases = document_.phrases();
+    while (next_phrase_ < phrases.size() &&
+           phrases[next_phrase_].tokens.begin < i) {
+      ++next_phrase_;
+    }
+    if (next_phrase_ == phrases.size()) return nullptr;
+    const PhraseMatch& phrase = phrases[next_phrase_];
+    const bool time =
+        phrase.tokens.begin == i &&
+        (document_.lexicon().phrase(phrase.phrase).classes & kTimeWord) != 0;
+    return time ? &phrase : nullptr;
   }
 
   bool Inside(int32_t i) const { return range_.Contains(i); }
@@ -179,17 +196,16 @@ class DateFinder {
   const Document& document_;
   TokenRange range_;  // Of the paragraph.
   int32_t free_ = 0;  // The first token behind the last expression.
+  size_t next_phrase_ = 0;
+  const PhraseMatch* phrase_ = nullptr;  // Of time, at the present token.
   std::vector<DateExpression> found_;
 };
 
 bool DateFinder::DayWordAt(int32_t i, DateExpression* out) const {
   absl::string_view word = Text(i);
-  if (const PhraseMatch* phrase = document_.PhraseAt(i)) {
-    const PhraseInfo& info = document_.lexicon().phrase(phrase->phrase);
-    if (info.classes & kTimeWord) {
-      word = info.form;
-      out->tokens.end = phrase->tokens.end;
-    }
+  if (phrase_ != nullptr) {
+    word = document_.lexicon().phrase(phrase_->phrase).form;
+    out->tokens.end = phrase_->tokens.end;
   }
   if (out->tokens.size() == 1 && !Has(i, kTimeWord)) return false;
   if (Lists(kVagueWords, word)) {
@@ -397,6 +413,7 @@ bool DateFinder::UnitAt(int32_t i, DateExpression* out) const {
     return true;
   }
   if (UnitAgo(i, unit, out) || UnitShifted(i, unit, out)) return true;
+  if (Is(i + 1, "of")) return false;  // "the last week of the campaign"
   // "in recent weeks", "the past two years", "the previous day", "days later"
   const int32_t before = CountNamed(Text(i - 1)) != 0 ? i - 2 : i - 1;
   const bool span = Is(before, "last") || Is(before, "past") ||

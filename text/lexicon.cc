@@ -12,20 +12,32 @@ Lexicon::Lexicon() : index_(std::make_unique<Index>()) {}
 Lexicon::~Lexicon() = default;
 
 Lexicon::Listed Lexicon::Look(absl::string_view form) const {
-  const FoldedWord folded = Fold(form);
+  const FoldedWord folded = FoldWord(form);
   if (folded.length == 0) return {};
-  const std::vector<Index::Slot>& slots = index_->slots;
-  const size_t mask = slots.size() - 1;
-  for (size_t i = folded.Hash() & mask;; i = (i + 1) & mask) {
-    const Index::Slot& slot = slots[i];
-    if (slot.id == 0) return {};
-    if (slot.first_chunk != folded.chunks[0] || slot.length != folded.length) {
-      continue;
-    }
-    if (folded.length <= 8 || folded.bytes() == words_[slot.id].form) {
-      return {slot.id, slot.classes};
-    }
-  }
+  const uint64_t key = folded.Key();
+  const Index::Slot* slot =
+      index_->FindSlot(index_->PlaceOf(key), [&](const Index::Slot& candidate) {
+        return candidate.key == key && candidate.length == folded.length &&
+               (folded.length <= 8 ||
+                folded.bytes() == words_[candidate.id].form);
+      });
+  return slot == nullptr ? Listed() : Listed{slot->id, slot->classes};
+}
+
+Lexicon::Listed Lexicon::Look(absl::string_view text, size_t begin,
+                              size_t end) const {
+  const size_t length = end - begin;
+  const bool quick = length - 1 < 8 && begin + 8 <= text.size();
+  if (!quick) return Look(text.substr(begin, length));
+  const uint64_t chunk =
+      LoadChunk(text.data() + begin) & ~uint64_t{0} >> (64 - 8 * length);
+  if (chunk & kHighBits) return Look(text.substr(begin, length));
+  const uint64_t key = LowerChunk(chunk);
+  const Index::Slot* slot =
+      index_->FindSlot(index_->PlaceOf(key), [&](const Index::Slot& candidate) {
+        return candidate.key == key && candidate.length == length;
+      });
+  return slot == nullptr ? Listed() : Listed{slot->id, slot->classes};
 }
 
 int32_t Lexicon::FindPhrase(absl::string_view form) const {

@@ -105,6 +105,9 @@ class Lexicon {
     WordClasses classes = 0;
   };
   Listed Look(absl::string_view form) const;
+  // The form text[begin, end); quicker than the other where more text follows,
+  // into which it may look.
+  Listed Look(absl::string_view text, size_t begin, size_t end) const;
   const WordInfo& word(WordId id) const { return words_[id]; }
   size_t size() const { return words_.size(); }
 

@@ -54,7 +54,8 @@ Words Alternatives(absl::string_view column) {
 }
 
 bool IsFolded(absl::string_view entry) {
-  return Fold(entry).bytes() == entry || entry.size() > FoldedWord::kMaxBytes;
+  return FoldWord(entry).bytes() == entry ||
+         entry.size() > FoldedWord::kMaxBytes;
 }
 
 // The bit of a class name; 0 if there is no such class.
@@ -196,6 +197,10 @@ struct Lexicon::Builder::Impl {
     info.classes |= classes;
     if (info.value.empty()) info.value = std::string(value);
     Words parts = absl::StrSplit(entry, ' ', absl::SkipEmpty());
+    if (inflection == 'x') {
+      variants.push_back(Variant{parts, at->second});
+      return {Merge(WithoutClitic(parts[0]), 0, 0, false, "")};
+    }
     const size_t inflected = inflection == 'n' ? parts.size() - 1 : 0;
     const std::string lemma = parts[inflected];
     for (const auto& [form, extra] : FormsOf(lemma, inflection)) {
@@ -212,15 +217,21 @@ struct Lexicon::Builder::Impl {
                : Word(entry, inflection, classes, value);
   }
 
-  // The words of a variant as the tokenizer cuts them: a possessive 's that is
-  // not listed with its noun stands alone.
+  // The noun of a possessive that is not listed as a whole.
+  absl::string_view WithoutClitic(absl::string_view word) const {
+    if (word.size() > 2 && !ids.contains(word)) {
+      absl::ConsumeSuffix(&word, "'s");
+    }
+    return word;
+  }
+
+  // The words of a variant as the tokenizer cuts them.
   std::vector<WordId> IdsOf(const Words& parts) {
     std::vector<WordId> result;
     for (absl::string_view part : parts) {
-      const bool clitic = part.size() > 2 && !ids.contains(part) &&
-                          absl::ConsumeSuffix(&part, "'s");
-      result.push_back(Merge(part, 0, 0, false, ""));
-      if (clitic) result.push_back(Merge("'s", 0, 0, false, ""));
+      const absl::string_view word = WithoutClitic(part);
+      result.push_back(Merge(word, 0, 0, false, ""));
+      if (word != part) result.push_back(Merge("'s", 0, 0, false, ""));
     }
     return result;
   }
@@ -231,14 +242,21 @@ struct Lexicon::Builder::Impl {
 
 void Lexicon::Builder::Impl::FillSlots(Index* index) const {
   size_t size = 16;
-  while (size < words.size() * 2) size *= 2;
+  while (size * 3 < words.size() * 4) {
+    size *= 2;
+    --index->shift;
+  }
   index->slots.resize(size);
+  index->tags.resize(size);
   for (WordId id = 1; id < words.size(); ++id) {
-    const FoldedWord folded = Fold(words[id].form);
+    const FoldedWord folded = FoldWord(words[id].form);
     if (folded.length == 0) continue;  // Longer than any look-up goes.
-    size_t i = folded.Hash() & (size - 1);
-    while (index->slots[i].id != 0) i = (i + 1) & (size - 1);
-    index->slots[i] = {folded.chunks[0], words[id].classes, folded.length, id};
+    const uint64_t key = folded.Key();
+    const Index::Place place = index->PlaceOf(key);
+    size_t i = place.home;
+    while (index->tags[i] != 0) i = (i + 1) & (size - 1);
+    index->tags[i] = place.tag;
+    index->slots[i] = {key, words[id].classes, folded.length, id};
   }
 }
 

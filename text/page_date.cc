@@ -71,8 +71,10 @@ Rank RankLine(const Document& document, TokenRange range, TokenRange date) {
     if (label != Label::kNone) {
       if (i > date.begin || date.begin - i > 5) continue;
       rank = label == Label::kUpdated ? Rank::kUpdated : Rank::kPublished;
-    } else if (token.Has(kAuxiliary | kPronoun) &&
-               !token.HasShape(kCapitalized)) {
+    } else if (token.HasShape(kAllCaps)) {
+      continue;
+    } else if (token.Has(kPronoun) ||
+               (token.Has(kAuxiliary) && !token.HasShape(kCapitalized))) {
       return Rank::kNone;  // A sentence.
     }
   }

@@ -39,10 +39,13 @@ class SentenceSplitter {
       CountStraightMark(i);
       Stop stop = StopAt(i++);
       if (stop == Stop::kNone) continue;
-      // "?!", "?..", "...?"
-      while (i < end_ && !tokens_[i].HasShape(kSpaceBefore) &&
-             tokens_[i].punct != Punct::kNone && StopAt(i) != Stop::kNone) {
-        stop = StopAt(i++);
+      // "?!", "...?", ". …"
+      while (i < end_ && tokens_[i].punct != Punct::kNone &&
+             StopAt(i) != Stop::kNone &&
+             (!tokens_[i].HasShape(kSpaceBefore) ||
+              tokens_[i].Is(Punct::kEllipsis))) {
+        const Stop further = StopAt(i++);
+        if (further != Stop::kEllipsis) stop = further;
       }
       const int32_t closed = i;
       while (i < end_ && Closes(i)) CountStraightMark(i++);
@@ -137,8 +140,6 @@ class SentenceSplitter {
       case Punct::kOther:
       case Punct::kSlash:
         return stop == Stop::kFullStop || stop == Stop::kCall;
-      case Punct::kEllipsis:
-        return stop == Stop::kFullStop && mark.HasShape(kSpaceBefore);
       default:
         return false;
     }
@@ -217,12 +218,13 @@ class SentenceSplitter {
            bytes == "i.e.";
   }
 
-  // A short word that no list has, before a full stop and a small letter.
+  // A short word without a vowel that no list has: "bldg. five".
   bool IsUnlistedAbbreviation(int32_t closed) const {
     const int32_t word = closed - 2;
     if (word < begin_) return false;
     const Token& token = tokens_[word];
-    return token.is_word() && token.word == 0 && token.length <= 5;
+    return token.is_word() && token.word == 0 && token.length <= 5 &&
+           Bytes(word).find_first_of("aeiouyAEIOUY") == absl::string_view::npos;
   }
 
   absl::string_view text_;

@@ -59,8 +59,7 @@ class Tokenizer {
       while ((chars_.Byte(cut) & 0xC0) == 0x80) --cut;
       Add(cut, Punct::kNone, shape);
     }
-    const Lexicon::Listed listed =
-        lexicon_.Look(chars_.text().substr(at_, end - at_));
+    const Lexicon::Listed listed = lexicon_.Look(chars_.text(), at_, end);
     Token* token = Add(end, Punct::kNone, shape);
     token->word = listed.id;
     token->classes = listed.classes;

@@ -174,6 +174,7 @@ size_t WordScanner::ExtendFullStop(size_t at, State* state) const {
       state->run = next;
       return next;
     }
+    if (IsMailDot(at)) return next;
     if (IsDomainDot(at)) {
       state->domain = true;
       state->run = next;
@@ -245,6 +246,18 @@ bool WordScanner::IsDomainDot(size_t at) const {
   return end - at <= 5 && Lists(kDomains, Bytes(at + 1, end));
 }
 
+// Inside the first part of an e-mail address: "ana.lima@example.org".
+bool WordScanner::IsMailDot(size_t at) const {
+  constexpr size_t kMaxBytes = 64;
+  size_t i = at + 1;
+  while (i < at + kMaxBytes &&
+         ((chars_.Bits(i) & kWordByte) || chars_.Byte(i) == '.' ||
+          chars_.Byte(i) == '-')) {
+    ++i;
+  }
+  return chars_.Byte(i) == '@' && chars_.WordCharacterAt(i + 1);
+}
+
 bool WordScanner::KeepsFullStop(size_t at, const State& state) const {
   if (state.domain) return false;
   if (state.dotted) return true;
@@ -290,8 +303,11 @@ bool WordScanner::IsAbbreviation(size_t at, const State& state) const {
   if (chars_.DigitAt(next) || (chars_.Bits(next) & kLowerByte)) return true;
   if (!chars_.UpperAt(state.part) || !chars_.UpperAt(next)) return false;
   if (listed.classes & kWeekday) {  // "Sat. Jan. 6"
-    const absl::string_view word = Bytes(next, chars_.RunEnd(next));
-    if (lexicon_.Look(word).classes & kMonth) return true;
+    const size_t end = chars_.RunEnd(next);
+    const WordClasses classes =
+        lexicon_.Look(Bytes(next, end)).classes |
+        lexicon_.Look(Bytes(next, std::min(end + 1, chars_.size()))).classes;
+    if (classes & kMonth) return true;
   }
   const bool after_comma =
       state.previous != nullptr && state.previous->Is(Punct::kComma);

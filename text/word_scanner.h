@@ -42,6 +42,7 @@ class WordScanner {
   size_t ListedDottedEnd(size_t at, const State& state) const;
   bool IsAcronymDot(size_t at, const State& state) const;
   bool IsDomainDot(size_t at) const;
+  bool IsMailDot(size_t at) const;
   bool KeepsFullStop(size_t at, const State& state) const;
   bool IsInitialI(size_t at, const State& state) const;
   bool IsAbbreviation(size_t at, const State& state) const;
