@@ -1,6 +1,7 @@
+#include "data/embedded.h"
+
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
-#include "data/embedded.h"
 
 namespace onrecord::data {
 namespace {
