@@ -27,22 +27,31 @@ enum class Left {
 };
 
 bool CanOpen(const QuoteMark& mark) {
-  if (mark.family == MarkFamily::kSingle) return mark.looks_open();
+  if (mark.family == MarkFamily::kSingle) {
+    return mark.space_before &&
+           (!mark.space_after || mark.glyph == MarkGlyph::kOpen);
+  }
   switch (mark.glyph) {
     case MarkGlyph::kOpen:
       return !mark.looks_close();
     case MarkGlyph::kClose:
       return mark.looks_open();
     case MarkGlyph::kNeutral:
-      return mark.looks_open() || (mark.space_before && mark.space_after &&
-                                   !mark.stop_after && !mark.stop_before);
+      // With blanks on both sides, or on neither: `Lopez:"No."`
+      return mark.looks_open() ||
+             (mark.space_before && mark.space_after && !mark.stop_after &&
+              !mark.stop_before) ||
+             (mark.sentence_before && !mark.space_after);
   }
   return false;
 }
 
 // True if `mark` ends a stretch that a mark of the same family opened.
 bool CanClose(const QuoteMark& mark) {
-  if (mark.family == MarkFamily::kSingle) return mark.looks_close();
+  if (mark.family == MarkFamily::kSingle) {
+    return mark.looks_close() ||
+           (mark.stop_before && mark.glyph == MarkGlyph::kClose);
+  }
   switch (mark.glyph) {
     case MarkGlyph::kOpen:
       return mark.looks_close();
@@ -105,12 +114,9 @@ class Pairing {
     int depth = 0;
     for (size_t k = i + 1; k < marks_.size(); ++k) {
       const QuoteMark& mark = marks_[k];
+      if (ClosesOther(i, k)) return k;
       if (mark.family != marks_[i].family || IsMeasure(k)) continue;
-      const bool opens =
-          mark.glyph == MarkGlyph::kOpen
-              ? !mark.looks_close()
-              : mark.glyph == MarkGlyph::kNeutral && mark.looks_open();
-      if (opens) {
+      if (Nests(mark)) {
         // Opened twice at one place: the second one counts.
         if (mark.token == marks_[i].token + 1) break;
         ++depth;
@@ -125,30 +131,82 @@ class Pairing {
     return marks_.size();
   }
 
+  // Opens a quotation inside of one that its own family marks.
+  static bool Nests(const QuoteMark& mark) {
+    if (mark.family == MarkFamily::kSingle) {
+      return mark.looks_open() && mark.glyph != MarkGlyph::kClose;
+    }
+    return mark.glyph == MarkGlyph::kOpen
+               ? !mark.looks_close()
+               : mark.glyph == MarkGlyph::kNeutral && mark.looks_open();
+  }
+
+  // True if marks_[k] closes marks_[i] although it is of another family:
+  // ‘We go," she said. It stands before a tag, and nothing else opened it.
+  bool ClosesOther(size_t i, size_t k) const {
+    const QuoteMark& mark = marks_[k];
+    if (mark.family == marks_[i].family || !mark.stop_before ||
+        !mark.looks_close() || mark.glyph == MarkGlyph::kOpen ||
+        !TagFollows(mark.token + 1)) {
+      return false;
+    }
+    return !OpenedSince(i, k);
+  }
+
+  // True if a mark of the family of marks_[k] opens between i and k.
+  bool OpenedSince(size_t i, size_t k) const {
+    for (size_t m = i + 1; m < k; ++m) {
+      if (marks_[m].family == marks_[k].family && CanOpen(marks_[m])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // “”: nothing inside; the mark that closes it is not the next one's.
   size_t NotEmpty(size_t k) const {
     return CanOpen(marks_[k]) ? marks_.size() : k;
   }
 
   size_t FindCloseSingle(size_t i) const {
-    size_t fallback = marks_.size();
-    for (size_t k = i + 1; k < marks_.size(); ++k) {
+    const size_t none = marks_.size();
+    size_t weak = none;
+    int depth = 0;
+    bool nested = false;
+    for (size_t k = i + 1; k < none; ++k) {
       const QuoteMark& mark = marks_[k];
+      if (ClosesOther(i, k)) return k;
       if (mark.family != MarkFamily::kSingle) continue;
-      if (CanClose(mark)) {
-        if (mark.token == marks_[i].token + 1 || !Balanced(i, k)) continue;
-        if (mark.stop_before || !mark.possessive) return k;
-        if (fallback == marks_.size()) fallback = k;
-      } else if (mark.looks_open() && mark.glyph != MarkGlyph::kClose) {
-        break;  // A new quotation: marks_[i] was an apostrophe or the like.
+      if (Nests(mark)) {
+        if (weak < none) break;  // A new quotation.
+        nested = true;
+        ++depth;
+      } else if (CanClose(mark) && mark.token > marks_[i].token + 1) {
+        const bool strong = mark.stop_before || !mark.possessive;
+        if (depth > 0) {
+          if (mark.stop_before && TagFollows(mark.token + 1)) break;
+          if (strong) --depth;
+        } else if (Balanced(i, k)) {
+          if (strong) return k;
+          if (weak == none && !nested) weak = k;
+        }
       }
     }
-    // ’We go,’ she said: opened with the wrong glyph.
-    if (marks_[i].glyph == MarkGlyph::kClose && fallback < marks_.size() &&
-        !marks_[fallback].stop_before) {
-      return marks_.size();
-    }
-    return fallback;
+    if (weak < none && marks_[i].glyph == MarkGlyph::kClose) return none;
+    return weak < none || marks_[i].glyph != MarkGlyph::kOpen
+               ? weak
+               : FindCloseAtEnd(i);
+  }
+
+  // A double mark behind a stop that ends the paragraph, which nothing opened,
+  // closes what a curly single mark opened.
+  size_t FindCloseAtEnd(size_t i) const {
+    const size_t last = marks_.size() - 1;
+    const QuoteMark& mark = marks_[last];
+    const bool closes = last > i && mark.family == MarkFamily::kDouble &&
+                        mark.stop_before && mark.token + 1 == range_.end &&
+                        !OpenedSince(i, last);
+    return closes ? last : marks_.size();
   }
 
   // A single-quoted stretch holds whole double-quoted ones only.
@@ -223,17 +281,27 @@ class Pairing {
     return limit;
   }
 
-  // `said Lopez`, `she said`, `Ana Lopez said`.
+  // `said Lopez`, `she said`, `Ana Lopez said on Monday`; but not the clause
+  // `Ana Lopez said that we leave`.
   bool TagFollows(int32_t i) const {
     constexpr text::WordClasses kFinite = text::kPast | text::kThird;
     for (int32_t k = i; k < std::min(range_.end, i + 4); ++k) {
       const Token& t = doc_.token(k);
       if (t.Has(text::kCueUtterance) && t.Has(kFinite)) {
-        return k > i || (k + 1 < range_.end && IsSpeaker(k + 1));
+        return k == i ? k + 1 < range_.end && IsSpeaker(k + 1) : EndsClause(k);
       }
       if (!IsSpeaker(k)) return false;
     }
     return false;
+  }
+
+  // Nothing that is said follows the verb at `i`.
+  bool EndsClause(int32_t i) const {
+    if (i + 1 >= range_.end) return true;
+    const Token& t = doc_.token(i + 1);
+    return !t.is_word() ||
+           t.Has(text::kPreposition | text::kAdverb | text::kWeekday |
+                 text::kTimeWord | text::kGroupNoun);
   }
 
   bool IsSpeaker(int32_t i) const {
@@ -271,7 +339,7 @@ class Pairing {
       stretch.single = ReadGlyph(doc_, open, &family, &glyph) &&
                        family == MarkFamily::kSingle;
     }
-    if (closed) stretch.outer.end = doc_.token(close).span().end;
+    if (closed) Close(close, &stretch);
     stretch.paragraph = paragraph_;
     stretch.closed = closed;
     const bool at_start = open <= range_.begin;
@@ -280,6 +348,17 @@ class Pairing {
                      (left_ == Left::kDangling && open < range_.begin));
     out_.push_back(stretch);
     first_ = false;
+  }
+
+  // Ends a stretch at its closing mark. Of three apostrophes, read as '' and ',
+  // the first belongs to a quotation inside.
+  void Close(int32_t mark, QuotedStretch* stretch) const {
+    stretch->outer.end = doc_.token(mark).span().end;
+    if (mark + 1 >= range_.end || doc_.Text(mark) != "''") return;
+    const Token& next = doc_.token(mark + 1);
+    if (next.HasShape(text::kSpaceBefore) || doc_.Text(mark + 1) != "'") return;
+    ++stretch->outer.end;
+    ++stretch->content.end;
   }
 
   const Document& doc_;

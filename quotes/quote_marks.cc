@@ -92,6 +92,11 @@ class Collector {
       QuoteMark mark;
       if (!ReadGlyph(doc_, i, &mark.family, &mark.glyph)) continue;
       if (mark.family == MarkFamily::kSingle && IsApostrophe(i)) continue;
+      if (IsMarkup(i)) {  // <a href="...">: neither this one nor its partner.
+        while (i + 1 < range_.end && !doc_.token(i + 1).Is(Punct::kMark)) ++i;
+        ++i;
+        continue;
+      }
       Fill(i, &mark);
       marks->push_back(mark);
     }
@@ -109,6 +114,12 @@ class Collector {
     return range_.Contains(i) && doc_.token(i).Is(Punct::kMark);
   }
 
+  // Behind an equals sign without a blank: the value of an attribute.
+  bool IsMarkup(int32_t i) const {
+    return TouchesLeft(i) && doc_.token(i - 1).Is(Punct::kOther) &&
+           doc_.Text(i - 1) == "=";
+  }
+
   void Fill(int32_t i, QuoteMark* mark) const {
     mark->token = i;
     mark->space_before = !TouchesLeft(i);
@@ -124,6 +135,9 @@ class Collector {
   void FillLeft(int32_t i, QuoteMark* mark) const {
     const Token& left = doc_.token(i - 1);
     mark->stop_before = IsStop(left.punct);
+    mark->sentence_before = left.Is(Punct::kColon) || left.Is(Punct::kPeriod) ||
+                            left.Is(Punct::kQuestion) ||
+                            left.Is(Punct::kExclaim);
     if (left.is_word()) {
       const char last = doc_.Text(i - 1).back();
       mark->possessive = last == 's' || last == 'S';
@@ -131,6 +145,7 @@ class Collector {
     }
     mark->space_before = left.Is(Punct::kOpen) || left.Is(Punct::kDash) ||
                          left.Is(Punct::kSlash) || left.Is(Punct::kHyphen) ||
+                         left.Is(Punct::kOther) ||
                          (left.Is(Punct::kMark) && !TouchesLeft(i - 1));
     // "pro-" is one word; so is its hyphen's side of the mark.
     if (left.is_word() && doc_.Text(i - 1).back() == '-') {
@@ -146,8 +161,9 @@ class Collector {
         right.Is(Punct::kHyphen) || right.HasShape(text::kClitic) ||
         (right.Is(Punct::kMark) &&
          (!TouchesRight(i + 1) || !doc_.token(i + 2).is_word()));
-    // An ellipsis that begins a quotation: “… and then”.
-    if (right.Is(Punct::kEllipsis) && mark->space_before) {
+    // A quotation that begins with an ellipsis or a dot: “… and then”, “.@ana”.
+    const bool dot = right.Is(Punct::kPeriod) && TouchesRight(i + 1);
+    if ((right.Is(Punct::kEllipsis) || dot) && mark->space_before) {
       mark->space_after = false;
     }
   }

@@ -29,6 +29,7 @@ struct QuoteMark {
   bool space_after = false;   // Or paragraph end, punctuation, mark.
   bool stop_before = false;   // Right behind , . ? ! ; : …
   bool stop_after = false;
+  bool sentence_before = false;  // Right behind . ? ! or a colon.
   bool possessive = false;  // May be that of a plural: "the wives’ letter".
   bool measure = false;     // May stand for inches: 17", 6'2".
 
