@@ -12,8 +12,9 @@ constexpr int32_t kObjectReach = 6;
 
 // Where a clause names the object, or something else.
 struct Surroundings {
-  std::vector<int32_t> objects;   // Positions: named, or a people's name.
-  std::vector<int32_t> pronouns;  // "they", "we": may be the object.
+  std::vector<int32_t> objects;        // Positions: named, or a people's name.
+  std::vector<int32_t> objects_meant;  // "them".
+  std::vector<int32_t> pronouns;       // "they", "we": may be its subject.
   bool excluded = false;
 
   bool object() const { return !objects.empty(); }
@@ -29,10 +30,12 @@ Surroundings Survey(const Reading& reading, const Clause& clause,
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
     if (topic.nationals && IsNational(reading, at)) found.objects.push_back(at);
-    if (topic.object &&
-        (IsObjectPronoun(reading, at) || IsThingPronoun(reading, at) ||
-         reading.token(at).Has(text::kFirstPerson | text::kSecondPerson |
-                               text::kMale))) {
+    if (!topic.object) continue;
+    if (IsObjectPronoun(reading, at)) found.objects_meant.push_back(at);
+    if (IsObjectPronoun(reading, at) ||
+        (IsThingPronoun(reading, at) && at <= clause.at.begin + 1) ||
+        reading.token(at).Has(text::kFirstPerson | text::kSecondPerson |
+                              text::kMale)) {
       found.pronouns.push_back(at);
     }
   }
@@ -48,35 +51,75 @@ bool AnyIn(const std::vector<int32_t>& positions, int32_t begin, int32_t end) {
                      [=](int32_t at) { return begin <= at && at < end; });
 }
 
+// "be taken", "were all sent": a form of "be" stands shortly before.
+bool IsPassive(const Reading& reading, const Clause& clause, int32_t verb) {
+  for (int32_t at = std::max(clause.at.begin, verb - 3); at < verb; ++at) {
+    if (reading.token(at).Has(text::kBe)) return true;
+  }
+  return false;
+}
+
+// "out", "home", "off": no verb by itself.
+bool IsParticle(const Reading& reading, const Item& item) {
+  return item.at.end - item.at.begin == 1 &&
+         reading.token(item.at.begin).Has(text::kPreposition | text::kAdverb) &&
+         !reading.token(item.at.begin).Has(text::kVerb);
+}
+
+// "the troops out", "they are home"; not "they carry it off".
+bool PartnerOfParticle(const Reading& reading, const Clause& clause,
+                       int32_t particle,
+                       const std::vector<int32_t>& positions) {
+  for (int32_t at = particle - 1; at >= clause.at.begin && at >= particle - 5;
+       --at) {
+    if (AnyIn(positions, at, at + 1)) return true;
+    const text::Token& token = reading.token(at);
+    if (token.Has(text::kVerb) && !token.Has(text::kBe | text::kAuxiliary)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // True if what the verb needs beside it is there: its object within reach
 // behind it or before it, its subject before it.
-bool HasPartner(const Item& item, const Clause& clause,
+bool HasPartner(const Reading& reading, const Item& item, const Clause& clause,
                 const std::vector<int32_t>& positions) {
   if (item.Is(SignalKind::kOutcome) || item.Is(SignalKind::kPhrase)) {
     return !positions.empty();
   }
-  if (item.Is(SignalKind::kActOn) &&
-      AnyIn(positions, item.at.begin + 1, item.at.end + kObjectReach)) {
-    return true;
+  const int32_t begin = item.at.begin;
+  if (item.Is(SignalKind::kActOn)) {
+    if (AnyIn(positions, begin + 1, item.at.end + kObjectReach)) return true;
+    return IsPassive(reading, clause, begin) &&
+           AnyIn(positions, clause.at.begin, begin);
   }
-  return AnyIn(positions, clause.at.begin, item.at.begin);
+  if (IsParticle(reading, item))
+    return PartnerOfParticle(reading, clause, begin, positions);
+  return AnyIn(positions, clause.at.begin, begin);
 }
 
 // "leave", "go" need the object near; "withdraw" only nothing else near.
-bool Counts(const Item& item, const Clause& clause, const Surroundings& around,
-            const Topic& topic) {
-  if (around.excluded && !around.object()) return false;
+bool Counts(const Reading& reading, const Item& item, const Clause& clause,
+            const Surroundings& around, const Topic& topic) {
+  if (around.excluded && (!around.object() || topic.object_side > 0)) {
+    return false;
+  }
   if (topic.excluded && !topic.object && !around.object()) return false;
   if (item.Is(SignalKind::kPhrase)) {
     return !item.signal->beside_object || around.object() || topic.object;
   }
   if (!item.signal->beside_object) return true;
-  if (HasPartner(item, clause, around.objects)) return true;
+  if (HasPartner(reading, item, clause, around.objects)) return true;
   if (item.Is(SignalKind::kOutcome) && (topic.object || topic.article)) {
     return true;
   }
-  if (!topic.object) return false;
-  if (HasPartner(item, clause, around.pronouns)) return true;
+  const std::vector<int32_t>& pronouns =
+      item.Is(SignalKind::kActOn) ? around.objects_meant : around.pronouns;
+  if (topic.object && HasPartner(reading, item, clause, pronouns)) {
+    return true;
+  }
+  if (!topic.object && !topic.article) return false;
   // An imperative or an infinitive: "go", "told to leave".
   return item.at.begin <= clause.at.begin + 2 || topic.outcome != 0;
 }
@@ -123,11 +166,12 @@ std::vector<Anchor> FindAnchors(const Reading& reading, const Clause& clause,
   for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
     const Item& item = reading.items[i];
     const bool object = item.Is(SignalKind::kObject);
+    if (object && topic.object_side > 0 && around.excluded) continue;
     if (!object && !IsVerb(item) && !item.Is(SignalKind::kOutcome) &&
         !item.Is(SignalKind::kPhrase)) {
       continue;
     }
-    if (!object && !Counts(item, clause, around, topic)) continue;
+    if (!object && !Counts(reading, item, clause, around, topic)) continue;
     Anchor anchor;
     anchor.item = i;
     anchor.at = item.at;

@@ -53,6 +53,10 @@ bool Chain::IsNounUse(const Item& item) const {
   const text::Token& before = reading_.token(item.at.begin - 1);
   if (before.Has(text::kFirstPerson)) return false;
   if (before.Has(text::kDeterminer | text::kPossessive)) return true;
+  if (before.Has(text::kPreposition) && item.at.begin > 0 &&
+      reading_.document->Form(reading_.tokens[item.at.begin - 1]) != "to") {
+    return !reading_.token(item.at.begin).Has(text::kGerund);
+  }
   return last_ != nullptr && last_->at.end == item.at.begin &&
          !last_->Is(SignalKind::kNegation);
 }

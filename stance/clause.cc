@@ -85,6 +85,7 @@ class Splitter {
     const int32_t next = item.at.end;
     if (next >= reading_.size()) return false;
     const Token& token = reading_.token(next);
+    if (token.HasShape(text::kClitic)) return false;  // "every month's delay"
     if (token.HasShape(text::kHasDigit) ||
         token.Has(text::kNumber | text::kMonth | text::kWeekday |
                   text::kTimeWord)) {

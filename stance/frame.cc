@@ -76,7 +76,9 @@ class ClauseReader {
     last_subject_ = left.subject();
     if (left.ended()) return;  // "than to stay"
     Chain right(reading_, anchor.at.end, Subject::kNone);
-    if (!left.wanted() && !left.must()) TakeRight(anchor, to, &right);
+    if ((!left.wanted() && !left.must()) || left.attributed()) {
+      TakeRight(anchor, to, &right);
+    }
     if (attribute != nullptr && left.strength() == 0 && right.strength() == 0 &&
         !dreads) {
       left.Take(*attribute);
@@ -124,8 +126,15 @@ class ClauseReader {
     const int sign =
         anchor.side * left->sign() * (right_counts ? right->sign() : 1);
     double strength = Strength(anchor, *left, *right, follows_other);
+    if (const int answer = ClosingAnswer(); answer != 0 && strength == 0) {
+      meaning_.value = anchor.side * answer * kSlogan;
+      meaning_.evidence.push_back({reading_.SpanOf(anchor.at),
+                                   reading_.items[anchor.item].signal->name,
+                                   static_cast<double>(anchor.side)});
+      return;
+    }
     meaning_.bare_outcome = anchor.side * left->change_sign();
-    if (anchor.object && topic_.object_side < 0) meaning_.bare_outcome = 0;
+    if (anchor.object && !left->changed()) meaning_.bare_outcome = 0;
     // The object alone is no outcome: only needs, wants and verdicts make one.
     if (anchor.object && strength == 0) {
       meaning_.names_object = true;
@@ -164,15 +173,16 @@ class ClauseReader {
                   bool follows_other) const {
     double strength = std::max(left.strength(), right.strength());
     if (left.attributed() && !right.judged()) return 0;
-    if (anchor.object && !left.wanted() && !left.judged() && !right.judged() &&
-        !(left.must() && left.changed())) {
+    if (anchor.object && !right.judged() && !right.wanted() &&
+        !(GovernedClosely(anchor) &&
+          (left.wanted() || left.judged() || left.changed()))) {
       strength = 0;  // "troops must ...": of something else
     }
     if (strength > 0) return strength;
     if (anchor.object) {
       return left.negated() && SloganPosition(anchor, left) ? kSlogan : 0;
     }
-    if (left.will()) {
+    if (left.will() || (left.would() && reading_.reported)) {
       switch (left.subject()) {
         case Subject::kSelf:
           return kOwnIntent;
@@ -182,7 +192,7 @@ class ClauseReader {
           return kForeseen;
       }
     }
-    if (left.may() && !left.negated()) {
+    if (left.may() && !left.negated() && !anchor.object) {
       // "I could tear it up"; "they can go".
       const bool permits = anchor.by_object &&
                            left.subject() != Subject::kSelf &&
@@ -197,9 +207,51 @@ class ClauseReader {
     if (left.may() && left.negated()) return kOwnAct;  // "cannot leave"
     if (anchor.phrase && left.subject() != Subject::kOther) return kSlogan;
     if (left.negated() && SloganPosition(anchor, left)) return kSlogan;
-    if (IsBareDemand(anchor)) return kSlogan;
+    if (IsBareDemand(anchor) || IsMaxim(anchor, left)) return kSlogan;
+    if (left.subject() != Subject::kOther && IsPlainWord(anchor)) {
+      return kSlogan;
+    }
     if (right.will()) return kForeseen;
     return 0;
+  }
+
+  // An operator stands right before the object: "keep the foreign troops".
+  bool GovernedClosely(const Anchor& anchor) const {
+    constexpr int32_t kReach = 4;
+    for (int32_t i = clause_.items.begin; i < anchor.item; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.Is(SignalKind::kNegation) || item.Is(SignalKind::kSay)) continue;
+      if (item.at.end <= anchor.at.begin &&
+          anchor.at.begin - item.at.end <= kReach) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The last word of the clause: "a truce for the harvest, yes".
+  int ClosingAnswer() const {
+    int32_t at = clause_.at.end - 1;
+    while (at > clause_.at.begin && !reading_.token(at).is_word()) --at;
+    if (at - clause_.at.begin < 2) return 0;
+    if (!reading_.token(at - 1).Is(text::Punct::kComma)) return 0;
+    if (IsForm(at, {"yes", "please", "gladly", "certainly"})) return 1;
+    return IsForm(at, {"no", "never"}) ? -1 : 0;
+  }
+
+  // "You do not send the fire brigade home.": what nobody should do.
+  bool IsMaxim(const Anchor& anchor, const Chain& left) const {
+    return left.negated() && anchor.verb &&
+           IsForm(clause_.at.begin, {"you", "one"});
+  }
+
+  // "The mission stays."
+  bool IsPlainWord(const Anchor& anchor) const {
+    return anchor.by_object && !reading_.reported && !clause_.question &&
+           !clause_.subordinate() && clause_.at.end - clause_.at.begin <= 5 &&
+           anchor.at.end + 1 >= clause_.at.end &&
+           reading_.token(anchor.at.begin).Has(text::kThird | text::kBase) &&
+           !reading_.token(anchor.at.begin).Has(text::kPast);
   }
 
   bool IsForm(int32_t at,
@@ -215,18 +267,22 @@ class ClauseReader {
     if (!item.Is(SignalKind::kEval)) return true;
     if (anchor.object && !item.signal->adjective) return false;
     return IsForm(item.at.end, {"to", "of", "that", "if", "in", "for", "when",
-                                "not", "and", "or", "about", "it"});
+                                "not", "about", "it"});
   }
 
   // A verdict behind an outcome is of it where a verb lies between.
   bool LinksBack(const Item& item, const Anchor& anchor) const {
     if (item.signal->adjective && IsBeforeNoun(item)) return false;
     for (int32_t at = anchor.at.end; at < item.at.end; ++at) {
-      if (reading_.token(at).Has(text::kAuxiliary | text::kBe | text::kVerb)) {
+      const text::Token& token = reading_.token(at);
+      if (token.Has(text::kAuxiliary | text::kBe | text::kVerb) &&
+          !token.HasShape(text::kClitic)) {
         return true;
       }
     }
-    return false;
+    // "leave too soon".
+    return anchor.verb && item.signal->adjective &&
+           item.at.begin - anchor.at.end <= 1;
   }
 
   // "the holy city": an adjective of some other noun.
@@ -246,10 +302,25 @@ class ClauseReader {
            reading_.items[item].at.begin - reading_.items[item - 1].at.end <= 1;
   }
 
-  // A verbless "no more soldiers", "no truce".
+  // "no more soldiers", "there will be no truce": not the bare fact that
+  // there is none.
   bool SloganPosition(const Anchor& anchor, const Chain& left) const {
     if (anchor.verb || left.changed()) return false;
-    return anchor.at.begin - clause_.at.begin <= 4;
+    bool adjacent = false;
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      adjacent |= item.Is(SignalKind::kNegation) &&
+                  item.at.end <= anchor.at.begin &&
+                  anchor.at.begin - item.at.end <= 2;
+    }
+    if (!adjacent) return false;
+    if (left.will() || left.may() || left.would()) return true;
+    for (int32_t at = clause_.at.begin; at < anchor.at.begin; ++at) {
+      if (reading_.token(at).Has(text::kAuxiliary | text::kBe | text::kVerb)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "Withdrawal first.", "A ceasefire, now!"
@@ -325,7 +396,8 @@ class ClauseReader {
     chain.MoveTo(clause_.at.end);
     const bool mine = first ? false : chain.subject() == Subject::kSelf;
     const bool elliptic = mine && IsElliptic(chain);
-    const bool own_act = mine && chain.changed() && NamesThing();
+    const bool own_act = mine && (chain.changed() || chain.wanted()) &&
+                         !reading_.reported && NamesThing();
     if (!chain.judged() && !chain.wanted() && !(chain.strength() > 0) &&
         !elliptic && !own_act) {
       return;
@@ -377,12 +449,26 @@ class ClauseReader {
     return false;
   }
 
+  // A near-by thing stands just before: "the drones have no business".
+  bool IsElsewhere(const Item& need) const {
+    constexpr int32_t kReach = 3;
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      const int32_t distance = need.at.begin - item.at.end;
+      if (item.Is(SignalKind::kExclude) && distance >= 0 &&
+          distance <= kReach) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "the job is done", "not ready to stand alone".
   void ReadNeeds() {
     if (meaning_.value != 0) return;
     for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
       const Item& item = reading_.items[i];
-      if (!IsTargetNeed(item)) continue;
+      if (!IsTargetNeed(item) || IsElsewhere(item)) continue;
       const bool negated = i > clause_.items.begin &&
                            reading_.items[i - 1].Is(SignalKind::kNegation);
       const int sign = item.signal->sign * (negated ? -1 : 1);
@@ -403,6 +489,7 @@ class ClauseReader {
       }
       if (meaning_.value != 0 || meaning_.attributed) continue;
       meaning_.value = item.signal->sign * kLoaded;
+      meaning_.loaded = true;
       meaning_.act = Act::kConsequence;
       meaning_.evidence.push_back({reading_.SpanOf(item.at), item.signal->name,
                                    static_cast<double>(item.signal->sign)});

@@ -29,6 +29,7 @@ struct ClauseMeaning {
   Act act = Act::kUnspecified;
   Modality modality = Modality::kUnspecified;
   bool negated = false;
+  bool loaded = false;    // The value comes from a loaded word.
   bool attitude = false;  // Somebody wants or refuses.
   std::vector<Evidence> evidence;
 };

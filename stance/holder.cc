@@ -19,8 +19,8 @@ bool IsOneOf(absl::string_view form, const absl::string_view (&list)[N]) {
 constexpr absl::string_view kThey[] = {"they",    "them",    "these",
                                        "those",   "they're", "their",
                                        "they've", "they'll", "they'd"};
-constexpr absl::string_view kIt[] = {"it",     "this", "that", "it's",
-                                     "that's", "such", "which"};
+constexpr absl::string_view kIt[] = {"one",  "it",     "this", "that",
+                                     "it's", "that's", "such", "which"};
 constexpr absl::string_view kHeShe[] = {"he",    "she",   "his",   "her",
                                         "him",   "he's",  "she's", "he'd",
                                         "she'd", "he'll", "she'll"};
@@ -44,6 +44,10 @@ Subject SubjectAt(const Reading& reading, int32_t at) {
   if (token.Has(text::kFirstPerson)) return Subject::kSelf;
   if (IsOneOf(form, kHeShe)) {
     return reading.third_person ? Subject::kSelf : Subject::kOther;
+  }
+  if (form == "those" && at + 1 < reading.size() &&
+      reading.token(at + 1).Has(text::kRelative)) {
+    return Subject::kOther;
   }
   if (IsOneOf(form, kThey)) return Subject::kThey;
   if (IsOneOf(form, kEveryone)) return Subject::kEveryone;
@@ -75,6 +79,7 @@ Subject SubjectIn(const Reading& reading, PositionRange range, Subject before) {
 }
 
 bool IsObjectPronoun(const Reading& reading, int32_t at) {
+  if (reading.token(at).Has(text::kPossessive)) return false;
   return IsOneOf(reading.document->Form(reading.tokens[at]), kThey);
 }
 

@@ -43,6 +43,12 @@ class PassageReader {
       result_.topic.object = true;
     }
     if (meaning.bare_outcome != 0) result_.bare_outcome = meaning.bare_outcome;
+    const Clause& clause = clauses_[meanings_.size() - 1];
+    if ((clause.role == ClauseRole::kOpen ||
+         clause.role == ClauseRole::kCondition) &&
+        meaning.value != 0) {
+      result_.asked = meaning.value > 0 ? 1 : -1;
+    }
   }
 
   void ReadOne(size_t i) {
@@ -50,6 +56,7 @@ class PassageReader {
     const ClauseMeaning& meaning = meanings_[i];
     if (clause.question && !reading_.reported) {
       ReadQuestion(i);
+      if (meaning.loaded && meaning.value != 0) Add(i, meaning.value);
       return;
     }
     const int previous = pending_;
@@ -145,7 +152,8 @@ class PassageReader {
       }
       return;
     }
-    int outcome = meaning.outcome;
+    int outcome = opening->kind == SignalKind::kBadEnd ? meaning.bare_outcome
+                                                       : meaning.outcome;
     double value = 0;
     if (outcome != 0) {
       value = opening->sign * outcome * kRhetorical;

@@ -26,7 +26,9 @@ struct Contribution {
 // What a run of clauses says about the question.
 struct PassageMeaning {
   std::vector<Contribution> contributions;
-  Topic topic;           // As it is at the end.
+  Topic topic;  // As it is at the end.
+  // The position that an asked question puts ("asked if they should go").
+  int asked = 0;
   int bare_outcome = 0;  // The last outcome named, without attitudes.
 };
 

@@ -17,7 +17,7 @@ namespace {
 using text::Document;
 using text::Span;
 
-constexpr double kFirm = .8;         // Outweighs "no comment".
+constexpr double kFirm = .65;        // Outweighs "no comment".
 constexpr double kFire = .35;        // Least weight that makes a label.
 constexpr double kBalanced = .5;     // Weaker side / stronger side: MIXED.
 constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
@@ -81,7 +81,8 @@ Topic TopicOf(const Reading& around, Span quotation,
   for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
     topic.object |= IsNational(around, at);
   }
-  topic.outcome = ReadPassage(around, topic, questions).bare_outcome;
+  const PassageMeaning meaning = ReadPassage(around, topic, questions);
+  topic.outcome = meaning.asked != 0 ? meaning.asked : meaning.bare_outcome;
   topic.object |= topic.outcome != 0;
   topic.excluded = excluded >= 0 && (object < 0 || excluded < object);
   if (topic.excluded) topic.object = false;
@@ -235,7 +236,7 @@ Stance StanceScorer::Score(const Document& document,
   if (utterance.kind == quotes::QuoteKind::kIndirect) {
     std::vector<Span> spans = utterance.content;
     if (!utterance.cue.empty() && utterance.cue.end <= spans.front().begin) {
-      spans.insert(spans.begin(), utterance.cue);
+      spans.front().begin = utterance.cue.begin;
     }
     weigh(spans, true, true, 1);
   } else if (setting.fragment) {

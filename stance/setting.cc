@@ -39,8 +39,9 @@ class Surveyor {
   Setting Run() {
     const Span sentences = Sentences();
     const Span mention = MentionWithAside();
-    setting_.speaker_first =
-        !mention.empty() && utterance_.mention.begin < Outer().begin;
+    setting_.speaker_first = !mention.empty() &&
+                             utterance_.mention.begin < Outer().begin &&
+                             !IsInverted();
     const bool same_sentence = sentences.Contains(utterance_.mention);
     const std::vector<Span> others = OtherQuotes(sentences);
     if (mention.empty() || !same_sentence) {
@@ -60,6 +61,12 @@ class Surveyor {
   }
 
  private:
+  // "leaving now, said X, “is ...”": the speaker is not its subject.
+  bool IsInverted() const {
+    const int32_t at = document_.TokenAt(utterance_.mention.begin);
+    return at > 0 && document_.token(at - 1).Has(text::kCueUtterance);
+  }
+
   // What follows the speaker's name, in the sentence of the quotation or the
   // one just before it.
   void ReadReporter(Span mention, Span sentences) {
@@ -141,6 +148,10 @@ class Surveyor {
     const auto& tokens = document_.tokens();
     size_t at = document_.TokenAt(span.end);
     if (at >= tokens.size() || !tokens[at].Is(Punct::kComma)) return span;
+    // ", calling on the generals to stop": what he did, no title.
+    if (at + 1 < tokens.size() && tokens[at + 1].Has(text::kGerund)) {
+      return span;
+    }
     const int32_t sentence = document_.SentenceOf(static_cast<int32_t>(at));
     for (size_t end = at + 1; end < tokens.size(); ++end) {
       if (tokens[end].Is(Punct::kMark)) return span;
