@@ -129,6 +129,7 @@ class Finder {
 
   int32_t ReadPronoun(int32_t i, int32_t limit) {
     const Token& t = doc_.token(i);
+    if (t.HasShape(text::kAllCaps) && IsAcronym(doc_, i)) return i;
     if (t.Has(text::kRelative) && doc_.Form(i) == "who") return ReadWho(i);
     if (t.Has(text::kDeterminer | text::kNumber) && !t.Has(text::kPossessive)) {
       return ReadQuantifier(i, limit);

@@ -240,6 +240,7 @@ bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
   }
   if (!t.HasShape(text::kCapitalized)) return false;
   if (t.HasShape(text::kClitic)) return false;
+  if (IsAcronym(doc, i)) return true;
   if (Remembers(memory, t.word)) return true;
   if (t.Has(text::kGivenName | text::kSuffix) &&
       !t.HasShape(text::kSentenceFirst) &&
@@ -248,6 +249,17 @@ bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
   }
   if (t.Has(kPlainWord) && !t.Has(text::kTitle | text::kHonorific)) {
     return IsInitial(doc, i);
+  }
+  return true;
+}
+
+bool IsAcronym(const Document& doc, int32_t i) {
+  const Token& t = doc.token(i);
+  if (!t.HasShape(text::kAllCaps) || t.length > 6) return false;
+  const int32_t count = static_cast<int32_t>(doc.tokens().size());
+  for (int32_t k : {i - 1, i + 1}) {
+    if (k < 0 || k >= count || !doc.token(k).is_word()) continue;
+    if (doc.token(k).HasShape(text::kAllCaps)) return false;
   }
   return true;
 }
@@ -279,9 +291,12 @@ NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit,
   const bool titled = begin > first;
   chunk.gender = GenderOf(doc, chunk.tokens);
   const Token& last = doc.token(chunk.tokens.end - 1);
-  const bool bare_title = !titled && chunk.name.size() >= 1 &&
-                          last.Has(text::kTitle | text::kPersonNoun) &&
-                          !last.Has(text::kGivenName);
+  bool bare_title = !chunk.name.empty();
+  for (int32_t i = chunk.name.begin; i < chunk.name.end; ++i) {
+    const Token& t = doc.token(i);
+    bare_title &=
+        t.Has(text::kTitle | text::kPersonNoun) && !t.Has(text::kGivenName);
+  }
   if (!titled && all.demonym) {
     chunk.kind = MentionKind::kGroup;
     chunk.plural = last.Has(text::kPlural);

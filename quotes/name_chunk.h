@@ -30,6 +30,9 @@ using NameMemory = absl::InlinedVector<text::WordId, 8>;
 bool IsNameToken(const text::Document& document, int32_t token,
                  const NameMemory& memory);
 
+// True for "US", "IT", "WHO" in text that is not all in capitals: no pronouns.
+bool IsAcronym(const text::Document& document, int32_t token);
+
 // Reads the chunk that begins at token `first` and ends before `limit`. The
 // result's `tokens` is empty if none begins there.
 NameChunk ReadNameChunk(const text::Document& document, int32_t first,
