@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the labelled sets through onrecord and prints set | measure | value.
 
-  ./bazelw run //bench:accuracy -- [SET...] [-v] [--record] [--keep DIR]
+  ./bazelw run //bench/accuracy -- [SET...] [-v] [--record] [--keep DIR]
 
 The sets lie outside the project, beside the checkout in ../shared or where
 ONRECORD_SHARED says; where they are absent, nothing is measured. What the sets

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how fast `onrecord extract` reads news, next to `wc -w`.
 
-  ./bazelw run //bench:throughput -- [--mb=32] [--runs=5] [--record]
+  ./bazelw run //bench/throughput -- [--mb=32] [--runs=5] [--record]
 
 The corpus is made by corpus.py: PolNeAR train, shuffled; invented news where
 that set is absent. Every run times each program in turn on the same file, its
