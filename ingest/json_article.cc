@@ -57,7 +57,7 @@ absl::string_view View(std::string_view view) {
 std::string Explain(simdjson::error_code error) {
   const absl::string_view message = simdjson::error_message(error);
   return absl::StrCat("malformed JSON (",
-                      message.substr(0, message.find_first_of(".\n")), ")");
+                      message.substr(0, message.find_first_of(".:\n")), ")");
 }
 
 struct Field {
