@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "quotes/page_furniture.h"
 #include "quotes/quote_marks.h"
+#include "quotes/speech_tag.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -18,6 +20,11 @@ using text::TokenRange;
 // A tag that ends a paragraph is no longer than this: ", said Ana Lopez, who
 // leads the choir."
 constexpr int32_t kTagTokens = 12;
+
+// A text uses double marks for speech if it has this many double-quoted
+// stretches, and this many for each single-quoted one.
+constexpr int kLeastDoubles = 3;
+constexpr int kDoublesPerSingle = 3;
 
 // What a paragraph leaves to the next one.
 enum class Left {
@@ -74,8 +81,12 @@ class Pairing {
       paragraph_ = p;
       range_ = doc_.paragraphs()[p].tokens;
       CollectMarks(doc_, range_, &marks_);
-      left_ = marks_.empty() ? Left::kNothing : PairParagraph();
+      left_ = marks_.empty() ||
+                      (left_ == Left::kNothing && IsPageFurniture(doc_, p))
+                  ? Left::kNothing
+                  : PairParagraph();
     }
+    DropHeadings();
     return std::move(out_);
   }
 
@@ -281,35 +292,7 @@ class Pairing {
     return limit;
   }
 
-  // `said Lopez`, `she said`, `Ana Lopez said on Monday`; but not the clause
-  // `Ana Lopez said that we leave`.
-  bool TagFollows(int32_t i) const {
-    constexpr text::WordClasses kFinite = text::kPast | text::kThird;
-    for (int32_t k = i; k < std::min(range_.end, i + 4); ++k) {
-      const Token& t = doc_.token(k);
-      if (t.Has(text::kCueUtterance) && t.Has(kFinite)) {
-        return k == i ? k + 1 < range_.end && IsSpeaker(k + 1) : EndsClause(k);
-      }
-      if (!IsSpeaker(k)) return false;
-    }
-    return false;
-  }
-
-  // Nothing that is said follows the verb at `i`.
-  bool EndsClause(int32_t i) const {
-    if (i + 1 >= range_.end) return true;
-    const Token& t = doc_.token(i + 1);
-    return !t.is_word() ||
-           t.Has(text::kPreposition | text::kAdverb | text::kWeekday |
-                 text::kTimeWord | text::kGroupNoun);
-  }
-
-  bool IsSpeaker(int32_t i) const {
-    const Token& t = doc_.token(i);
-    return t.is_word() &&
-           (t.Has(text::kPronoun) || t.HasShape(text::kCapitalized) ||
-            t.Has(text::kPersonNoun | text::kDeterminer));
-  }
+  bool TagFollows(int32_t i) const { return SpeechTagAt(doc_, i, range_); }
 
   // `We go," he said.`: a closing mark that nothing opened, behind a stop.
   void AddStrayClose(const QuoteMark& mark) {
@@ -322,6 +305,31 @@ class Pairing {
   }
 
   // --- results ---
+
+  // In a text that quotes with double marks, single ones in the headline or
+  // around a whole paragraph are a heading's.
+  void DropHeadings() {
+    int single = 0;
+    int heading = 0;
+    for (const QuotedStretch& s : out_) {
+      single += s.single;
+      heading += s.single && IsHeading(s);
+    }
+    const int doubles = static_cast<int>(out_.size()) - single;
+    if (heading == 0 || doubles < kLeastDoubles ||
+        doubles < kDoublesPerSingle * (single - heading)) {
+      return;
+    }
+    out_.erase(std::remove_if(out_.begin(), out_.end(),
+                              [this](const QuotedStretch& s) {
+                                return s.single && IsHeading(s);
+                              }),
+               out_.end());
+  }
+
+  bool IsHeading(const QuotedStretch& s) const {
+    return s.paragraph == 0 || s.outer == doc_.paragraphs()[s.paragraph].span;
+  }
 
   // Adds the stretch between the marks at tokens `open` and `close` (which may
   // lie just outside of the paragraph).

@@ -26,6 +26,9 @@ struct QuotedStretch {
 // Apostrophes are told from single quotes by their neighbours; a mark that
 // never closes costs the rest of its paragraph at most; a paragraph that
 // begins with an opening mark while the one before was left open continues it.
+// Marks in headlines, captions and teasers (quotes/page_furniture.h) give no
+// stretches, nor do single marks in the headings of a text that quotes with
+// double ones.
 //
 //   Output:  text order, non-overlapping.
 //   Errors:  none.

@@ -215,6 +215,43 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& info) { return info.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    PageFurniture, FindQuotedStretchesTest,
+    testing::ValuesIn(std::vector<FindCase>{
+        {"Headline",
+         "Lopez vows ‘no retreat’ on bridge\n“[q:No,]” said Ana Lopez."},
+        {"HeadlineInDoubleMarks",
+         "Lopez calls plan “mad” in Brezin\n“[q:No,]” said Ana Lopez."},
+        {"HeadlineInTitleCase",
+         "Lopez Vows ‘No Retreat’ Over the Bridge.\n‘[q:No,]’ said Lopez."},
+        {"HeadlineWithAFullStopAboveDoubleMarks",
+         "Lopez vows ‘no retreat’ on bridge.\n“[q:No,]” said Ana Lopez.\n"
+         "“[q:We stay,]” she said. “[q:In May.]”"},
+        {"FirstSentenceOfATextInSingleMarks",
+         "Lopez vowed ‘[q:no retreat]’ on Monday.\n‘[q:No,]’ she said."},
+        {"FirstParagraphThatEndsInItsQuotation",
+         "Ana Lopez had one answer: “[q:No]”\nShe left."},
+        {"OnlyParagraph", "Ana Lopez called the plan “[q:mad]” on Monday"},
+        {"Subheading",
+         "“[q:No,]” she said. “[q:Never.]”\n‘A matter of pride’\n“[q:Yes,]” he "
+         "said."},
+        {"ParagraphInSingleMarksOfTheirOwn",
+         "‘[q:No,]’ she said.\n‘[q:It is a matter of pride.]’\n"
+         "‘[q:Yes,]’ he said."},
+        {"Caption",
+         "“[q:No,]” she said.\nLopez at the “Old Hall” in May. Photo: C. "
+         "Rolfe"},
+        {"CaptionLabel",
+         "“[q:No,]” she said.\nPhoto: Lopez, who calls it “mad”, in Brezin."},
+        {"Teaser", "“[q:No,]” she said.\nREAD MORE: Lopez calls it “mad”"},
+        {"Related",
+         "“[q:No,]” she said.\nRelated stories: Lopez’s “mad” bridge."},
+        {"LabelOfAPerson", "“[q:No,]” she said.\nLopez: “[q:It is mad.]”"},
+        {"PhotoInASentence",
+         "“[q:No,]” she said.\nThe photo was “[q:mad]”, she said."},
+    }),
+    [](const auto& info) { return info.param.name; });
+
 TEST(FindQuotedStretchesTest, SaysWhichMarksStoodThere) {
   const text::Document document =
       MakeDocument("‘No,’ said Lopez. “Never,” said Rolfe.");
