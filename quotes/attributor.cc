@@ -23,7 +23,30 @@ double Confidence(const std::vector<Candidate>& candidates,
   return same / all;
 }
 
+// How far "nobody" must lead before speech is left without a speaker.
+constexpr float kNobodyLead = 2.0f;
+// Words of a stretch that is read as speech (a bucket, see
+// Field::kQuoteLength).
+constexpr uint8_t kSpeechLength = 5;
+
 }  // namespace
+
+size_t ChooseCandidate(const std::vector<Candidate>& candidates,
+                       const std::vector<float>& scores) {
+  const size_t nobody = candidates.size() - 1;
+  size_t best = nobody;
+  float lead = 0;
+  const Candidate& c = candidates[nobody];
+  if (c[Field::kQuoteWords] == 2 && c[Field::kQuoteLength] >= kSpeechLength &&
+      c[Field::kQuoteEnd] != 4 && !c[Field::kQuoteTitle]) {
+    lead = kNobodyLead;
+  }
+  for (size_t k = 0; k < nobody; ++k) {
+    const float bar = best == nobody ? scores[nobody] - lead : scores[best];
+    if (scores[k] > bar) best = k;
+  }
+  return best;
+}
 
 std::vector<Attribution> AttributeStretches(const Document& document,
                                             const ReporterView& view,
@@ -36,11 +59,8 @@ std::vector<Attribution> AttributeStretches(const Document& document,
     ListCandidates(document, view, static_cast<int32_t>(s), decisions,
                    &candidates);
     scores.clear();
-    size_t best = 0;
-    for (size_t k = 0; k < candidates.size(); ++k) {
-      scores.push_back(model.Score(candidates[k]));
-      if (scores[k] > scores[best]) best = k;
-    }
+    for (const Candidate& c : candidates) scores.push_back(model.Score(c));
+    const size_t best = ChooseCandidate(candidates, scores);
     const Candidate& chosen = candidates[best];
     decisions.push_back(Decision{chosen.mention, chosen.cue});
     Attribution a;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "quotes/attribution.h"
+#include "quotes/attribution_candidates.h"
 #include "quotes/attribution_model.h"
 #include "quotes/reporter_view.h"
 #include "text/document.h"
@@ -20,6 +21,12 @@ namespace onrecord::quotes {
 std::vector<Attribution> AttributeStretches(const text::Document& document,
                                             const ReporterView& view,
                                             const AttributionModel& model);
+
+// The index of the candidate to believe, given the scores of all of them (the
+// last is "nobody"). Nobody needs a clear lead where the words are speech: a
+// stretch of some length in which somebody says I, we or you.
+size_t ChooseCandidate(const std::vector<Candidate>& candidates,
+                       const std::vector<float>& scores);
 
 }  // namespace onrecord::quotes
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -113,8 +114,29 @@ class Resolver {
 
   // --- names ---
 
+  // "in Sel": a name of one or two words that stands like a place at its first
+  // mention; only bodies and governments answer to it.
+  bool StandsLikePlace(const Mention& mention) const {
+    static constexpr absl::string_view kWhere[] = {
+        "in",     "near",       "outside", "across",
+        "around", "throughout", "inside",  "at"};
+    if (!mention.role.empty() || mention.gender != Gender::kUnknown ||
+        mention.tokens.size() > 2 || mention.tokens.begin == 0) {
+      return false;
+    }
+    for (int32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      if (doc_.token(i).Has(text::kGivenName)) return false;
+    }
+    const absl::string_view before = doc_.Form(mention.tokens.begin - 1);
+    return std::find(std::begin(kWhere), std::end(kWhere), before) !=
+           std::end(kWhere);
+  }
+
   int32_t FindName(int32_t m) {
     const Mention& mention = mentions_[m];
+    if (const int32_t body = BodyNamed(OrganizationKey(m)); body >= 0) {
+      return body;
+    }
     const text::TokenRange words = doc_.TokensIn(mention.name);
     std::string family = FamilyKey(doc_.Text(mention.head));
     std::vector<std::string> given;
@@ -129,6 +151,7 @@ class Resolver {
       if (!entity.person || !Fits(entity, mention, family, given)) continue;
       if (best < 0 || Better(e, best, given)) best = e;
     }
+    if (best < 0 && StandsLikePlace(mention)) return FindOrganization(m);
     if (best < 0) best = UnnamedLead(m);
     if (best < 0) best = New(m);
     Entity& entity = entities_[best];
@@ -215,9 +238,7 @@ class Resolver {
 
   int32_t FindOrganization(int32_t m) {
     const std::string key = OrganizationKey(m);
-    for (int32_t e = Count() - 1; e >= 0; --e) {
-      if (entities_[e].organization && entities_[e].family == key) return e;
-    }
+    if (const int32_t e = BodyNamed(key); e >= 0) return e;
     // "the ministry": the body last named whose name ends like that.
     const Mention& mention = mentions_[m];
     if (mention.name.empty() && StartsDefinite(mention)) {
@@ -233,6 +254,13 @@ class Resolver {
     entities_[e].organization = true;
     entities_[e].family = key;
     return e;
+  }
+
+  int32_t BodyNamed(absl::string_view key) const {
+    for (int32_t e = Count() - 1; e >= 0; --e) {
+      if (entities_[e].organization && entities_[e].family == key) return e;
+    }
+    return -1;
   }
 
   std::string OrganizationKey(int32_t m) const {
@@ -506,9 +534,13 @@ class Resolver {
     const int32_t here = doc_.SentenceOf(mention.tokens.begin);
     const int distance = here - entity.last_sentence;
     if (distance > kPronounReach) return 0;
-    int score = 100 - 12 * distance;
-    if (here - entity.last_subject <= 2) score += 20;
-    if (here - entity.last_spoke <= 3) score += 18;
+    int score = 100 - 14 * distance;
+    if (doc_.ParagraphOf(entity.last_token) !=
+        doc_.ParagraphOf(mention.tokens.begin)) {
+      score -= 15;
+    }
+    if (here - entity.last_subject <= 1) score += 15;
+    if (here - entity.last_spoke <= 2) score += 12;
     if (entity.speaker.gender == mention.gender &&
         mention.gender != Gender::kUnknown) {
       score += 8;

@@ -220,8 +220,10 @@ int32_t PlaceEnd(const Document& doc, TokenRange run) {
   if (run.begin == 0 || run.size() < 3) return run.end;
   const absl::string_view before = doc.Form(run.begin - 1);
   if (before != "in" && before != "from" && before != "at") return run.end;
-  if (doc.token(run.begin).Has(text::kGivenName | kBeforeName)) return run.end;
-  for (int32_t i = run.begin + 1; i + 1 < run.end; ++i) {
+  if (doc.token(run.begin).Has(kBeforeName)) return run.end;
+  // "Tal" is a given name as well: then two words are the place at least.
+  const bool given = doc.token(run.begin).Has(text::kGivenName);
+  for (int32_t i = run.begin + (given ? 2 : 1); i + 1 < run.end; ++i) {
     const Token& t = doc.token(i);
     if (t.Has(kBeforeName)) return t.Has(text::kGivenName) ? run.end : i;
     if (t.Has(text::kGivenName)) return i;

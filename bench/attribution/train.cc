@@ -23,6 +23,7 @@
 #include "data/load_lexicon.h"
 #include "quotes/attribution_candidates.h"
 #include "quotes/attribution_model.h"
+#include "quotes/attributor.h"
 #include "quotes/reporter_view.h"
 #include "simdjson.h"
 #include "text/document.h"
@@ -129,14 +130,13 @@ class Trainer {
                                decisions, &candidates);
         const int32_t g = ex.gold_of_stretch[s];
         const GoldQuote* gold = g < 0 ? nullptr : &ex.gold[g];
-        size_t best = 0;
+        std::vector<float> scores;
         bool any = false;
-        for (size_t k = 0; k < candidates.size(); ++k) {
-          if (model_.Score(candidates[k]) > model_.Score(candidates[best])) {
-            best = k;
-          }
-          any |= IsRight(ex, gold, candidates[k].mention, false);
+        for (const Candidate& c : candidates) {
+          scores.push_back(model_.Score(c));
+          any |= IsRight(ex, gold, c.mention, false);
         }
+        const size_t best = quotes::ChooseCandidate(candidates, scores);
         decisions.push_back(
             Decision{candidates[best].mention, candidates[best].cue});
         const bool ok = IsRight(ex, gold, candidates[best].mention, false);
