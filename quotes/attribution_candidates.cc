@@ -22,7 +22,7 @@ constexpr absl::string_view kRuleNames[] = {
 };
 
 constexpr absl::string_view kFieldNames[] = {
-#define X(symbol, name) name,
+#define X(symbol, name, values) name,
     ONRECORD_ATTRIBUTION_FIELDS(X)
 #undef X
 };

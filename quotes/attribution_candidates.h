@@ -43,46 +43,50 @@ enum class AttributionRule : uint8_t {
 
 absl::string_view RuleName(AttributionRule rule);
 
-// What a candidate is judged by: small categories, one byte each. The names are
-// those of data/attribution_weights.tsv.
-#define ONRECORD_ATTRIBUTION_FIELDS(X)                                         \
-  X(kRule, "rule")                       /* AttributionRule */                 \
-  X(kCueClass, "cue_class")              /* CueClass + 1, 0 none */            \
-  X(kCueForm, "cue_form")                /* CueForm */                         \
-  X(kSay, "say")                         /* 1: the cue is a form of "say" */   \
-  X(kKind, "kind")                       /* MentionKind + 1, 0 nobody */       \
-  X(kMentionCueGap, "mention_cue_gap")   /* tokens between, bucket */          \
-  X(kMentionCueWhat, "mention_cue_what") /* Between */                         \
-  X(kBeforeMention, "before_mention")    /* Neighbor */                        \
-  X(kAfterMention, "after_mention")      /* Neighbor */                        \
-  X(kCueQuoteGap, "cue_quote_gap")       /* tokens between, bucket */          \
-  X(kCueQuoteWhat, "cue_quote_what")     /* Between */                         \
-  X(kCuesBetween, "cues_between")        /* 0, 1, 2, 3 = more */               \
-  X(kStretchesBetween, "stretches_between") /* 0, 1, 2 = more */               \
-  X(kMentionSide, "mention_side")           /* 1 left, 2 right of the cue */   \
-  X(kMentionOrder, "mention_order")         /* nearer ones on the same side */ \
-  X(kSubject, "subject")                    /* 1: first free mention there */  \
-  X(kNested, "nested")            /* 1: lies inside another mention */         \
-  X(kSpoke, "spoke")              /* 1: spoke the quotation before */          \
-  X(kQuoteEnd, "quote_end")       /* QuoteEnd */                               \
-  X(kQuoteStart, "quote_start")   /* 0 lower, 1 upper, 2 other */              \
-  X(kQuoteLength, "quote_length") /* words, bucket */                          \
-  X(kQuoteTitle, "quote_title")   /* 1: every longer word capitalised */       \
-  X(kQuoteWords, "quote_words")   /* 1: holds a verb, 2: I, we, you */         \
-  X(kQuoteMarks, "quote_marks")   /* 1: single marks */                        \
-  X(kNamed, "named")              /* 1, 2: a naming word leads in */           \
-  X(kBeforeQuote, "before_quote") /* Neighbor */                               \
-  X(kAfterQuote, "after_quote")   /* Neighbor */
+// What a candidate is judged by: small categories, one byte each, with the
+// number of their values. The names are those of data/attribution_weights.tsv.
+#define ONRECORD_ATTRIBUTION_FIELDS(X)                                        \
+  X(kRule, "rule", 19)                    /* AttributionRule */               \
+  X(kCueClass, "cue_class", 12)           /* CueClass + 1, 0 none */          \
+  X(kCueForm, "cue_form", 8)              /* CueForm */                       \
+  X(kSay, "say", 2)                       /* 1: the cue is a form of "say" */ \
+  X(kKind, "kind", 7)                     /* MentionKind + 1, 0 nobody */     \
+  X(kMentionCueGap, "mention_cue_gap", 8) /* tokens between, bucket */        \
+  X(kMentionCueWhat, "mention_cue_what", 10)   /* Between */                  \
+  X(kBeforeMention, "before_mention", 24)      /* Neighbor */                 \
+  X(kAfterMention, "after_mention", 24)        /* Neighbor */                 \
+  X(kCueQuoteGap, "cue_quote_gap", 8)          /* tokens between, bucket */   \
+  X(kCueQuoteWhat, "cue_quote_what", 10)       /* Between */                  \
+  X(kCuesBetween, "cues_between", 4)           /* 0, 1, 2, 3 = more */        \
+  X(kStretchesBetween, "stretches_between", 3) /* 0, 1, 2 = more */           \
+  X(kMentionSide, "mention_side", 3)   /* 1 left, 2 right of the cue */       \
+  X(kMentionOrder, "mention_order", 4) /* nearer ones on the same side */     \
+  X(kSubject, "subject", 2)            /* 1: first free mention there */      \
+  X(kNested, "nested", 2)              /* 1: lies inside another mention */   \
+  X(kSpoke, "spoke", 2)                /* 1: spoke the quotation before */    \
+  X(kQuoteEnd, "quote_end", 6)         /* QuoteEnd */                         \
+  X(kQuoteStart, "quote_start", 3)     /* 0 lower, 1 upper, 2 other */        \
+  X(kQuoteLength, "quote_length", 8)   /* words, bucket */                    \
+  X(kQuoteTitle, "quote_title", 2)     /* 1: every longer word capitalised */ \
+  X(kQuoteWords, "quote_words", 3)     /* 1: holds a verb, 2: I, we, you */   \
+  X(kQuoteMarks, "quote_marks", 2)     /* 1: single marks */                  \
+  X(kNamed, "named", 3)                /* 1, 2: a naming word leads in */     \
+  X(kBeforeQuote, "before_quote", 24)  /* Neighbor */                         \
+  X(kAfterQuote, "after_quote", 24)    /* Neighbor */
 
 enum class Field : uint8_t {
-#define X(symbol, name) symbol,
+#define X(symbol, name, values) symbol,
   ONRECORD_ATTRIBUTION_FIELDS(X)
 #undef X
       kCount
 };
 inline constexpr int kFieldCount = static_cast<int>(Field::kCount);
-// Every field's value is below this.
-inline constexpr int kFieldValues = 24;
+// Every field's value is below its entry here.
+inline constexpr uint8_t kFieldValues[] = {
+#define X(symbol, name, values) values,
+    ONRECORD_ATTRIBUTION_FIELDS(X)
+#undef X
+};
 
 absl::string_view FieldName(Field field);
 

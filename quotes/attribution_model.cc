@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -78,9 +79,13 @@ constexpr Template kTemplates[] = {
 };
 constexpr int kTemplateCount = sizeof(kTemplates) / sizeof(kTemplates[0]);
 
+constexpr uint32_t ValuesOf(Field field) {
+  return kFieldValues[static_cast<int>(field)];
+}
+
 constexpr uint32_t SizeOf(const Template& t) {
   uint32_t size = 1;
-  for (int k = 0; k < t.fields; ++k) size *= kFieldValues;
+  for (int k = 0; k < t.fields; ++k) size *= ValuesOf(t.field[k]);
   return size;
 }
 
@@ -94,12 +99,32 @@ constexpr std::array<uint32_t, kTemplateCount + 1> Offsets() {
 
 constexpr std::array<uint32_t, kTemplateCount + 1> kOffsets = Offsets();
 
-uint32_t FeatureOf(int t, const Candidate& candidate) {
-  uint32_t value = 0;
-  for (int k = 0; k < kTemplates[t].fields; ++k) {
-    value = value * kFieldValues + candidate[kTemplates[t].field[k]];
+// Position in the weights of a candidate's feature of template T. The fields
+// and their sizes are constants here, so that scoring is straight-line code.
+template <size_t T>
+inline uint32_t FeatureOf(const Candidate& candidate) {
+  constexpr Template t = kTemplates[T];
+  uint32_t value = candidate[t.field[0]];
+  if constexpr (t.fields > 1) {
+    value = value * ValuesOf(t.field[1]) + candidate[t.field[1]];
   }
-  return kOffsets[t] + value;
+  if constexpr (t.fields > 2) {
+    value = value * ValuesOf(t.field[2]) + candidate[t.field[2]];
+  }
+  return kOffsets[T] + value;
+}
+
+template <size_t... T>
+inline float SumOfWeights(const Candidate& candidate, const float* weights,
+                          std::index_sequence<T...>) {
+  return (weights[FeatureOf<T>(candidate)] + ...);
+}
+
+template <size_t... T>
+inline void AppendFeatures(const Candidate& candidate,
+                           std::vector<uint32_t>* features,
+                           std::index_sequence<T...>) {
+  (features->push_back(FeatureOf<T>(candidate)), ...);
 }
 
 std::string NameOf(const Template& t) {
@@ -108,11 +133,11 @@ std::string NameOf(const Template& t) {
   return absl::StrJoin(names, "*");
 }
 
-std::string ValuesOf(const Template& t, uint32_t value) {
+std::string ValueText(const Template& t, uint32_t value) {
   std::array<std::string, 3> parts;
   for (int k = t.fields - 1; k >= 0; --k) {
-    parts[k] = absl::StrCat(value % kFieldValues);
-    value /= kFieldValues;
+    parts[k] = absl::StrCat(value % ValuesOf(t.field[k]));
+    value /= ValuesOf(t.field[k]);
   }
   return absl::StrJoin(parts.begin(), parts.begin() + t.fields, "/");
 }
@@ -125,12 +150,12 @@ bool ParseValues(const Template& t, absl::string_view text, uint32_t* value) {
   uint32_t v = 0;
   for (size_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && text[i] >= '0' && text[i] <= '9') {
-      v = v * 10 + (text[i] - '0');
-      if (v >= kFieldValues) return false;
+      v = std::min(v * 10 + (text[i] - '0'), 1000u);
       continue;
     }
     if (i < text.size() && text[i] != '/') return false;
-    *value = *value * kFieldValues + v;
+    if (fields >= t.fields || v >= ValuesOf(t.field[fields])) return false;
+    *value = *value * ValuesOf(t.field[fields]) + v;
     v = 0;
     ++fields;
   }
@@ -197,8 +222,7 @@ absl::StatusOr<AttributionModel> AttributionModel::Parse(
         !ParseWeight(line, &weight)) {
       return absl::InvalidArgumentError(
           absl::StrCat(file_name, ":", number, ": want ", kTemplates[t].fields,
-                       " values below ", kFieldValues, " and a weight, got \"",
-                       whole, "\""));
+                       " values and a weight, got \"", whole, "\""));
     }
     model.weights_[kOffsets[t] + value] = weight;
   }
@@ -213,26 +237,22 @@ std::string AttributionModel::ToTsv(float least) const {
       const float weight = weights_[kOffsets[t] + v];
       if (std::fabs(weight) < least) continue;
       absl::StrAppendFormat(&out, "%s\t%s\t%.2f\n", name,
-                            ValuesOf(kTemplates[t], v), weight);
+                            ValueText(kTemplates[t], v), weight);
     }
   }
   return out;
 }
 
 float AttributionModel::Score(const Candidate& candidate) const {
-  float score = 0;
-  for (int t = 0; t < kTemplateCount; ++t) {
-    score += weights_[FeatureOf(t, candidate)];
-  }
-  return score;
+  return SumOfWeights(candidate, weights_.data(),
+                      std::make_index_sequence<kTemplateCount>());
 }
 
 void AttributionModel::FeaturesOf(const Candidate& candidate,
                                   std::vector<uint32_t>* features) const {
   features->clear();
-  for (int t = 0; t < kTemplateCount; ++t) {
-    features->push_back(FeatureOf(t, candidate));
-  }
+  AppendFeatures(candidate, features,
+                 std::make_index_sequence<kTemplateCount>());
 }
 
 }  // namespace onrecord::quotes
