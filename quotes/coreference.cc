@@ -70,6 +70,8 @@ struct Entity {
   bool organization = false;
   int32_t last_token = 0;
   int32_t last_sentence = 0;
+  int32_t last_paragraph = 0;
+  int32_t first_sentence = 0;
   int32_t last_subject = -100;  // Sentence in which it was last a subject.
   int32_t last_spoke = -100;    // Sentence in which it last spoke.
 };
@@ -83,6 +85,8 @@ class Resolver {
   Coreference Run() {
     result_.speaker_of_mention.assign(mentions_.size(), -1);
     for (size_t m = 0; m < mentions_.size(); ++m) {
+      here_ = doc_.SentenceOf(mentions_[m].tokens.begin);
+      paragraph_ = doc_.sentences()[here_].paragraph;
       const int32_t e = Find(static_cast<int32_t>(m));
       if (e < 0) continue;
       Touch(e, static_cast<int32_t>(m));
@@ -134,8 +138,9 @@ class Resolver {
 
   int32_t FindName(int32_t m) {
     const Mention& mention = mentions_[m];
-    if (const int32_t body = BodyNamed(OrganizationKey(m)); body >= 0) {
-      return body;
+    if (mention.role.empty()) {
+      const int32_t body = BodyNamed(OrganizationKey(m));
+      if (body >= 0) return body;
     }
     const text::TokenRange words = doc_.TokensIn(mention.name);
     std::string family = FamilyKey(doc_.Text(mention.head));
@@ -208,8 +213,7 @@ class Resolver {
   int32_t UnnamedLead(int32_t m) const {
     const Mention& mention = mentions_[m];
     if (!mention.role.empty() || !IsSubject(mention)) return -1;
-    const int32_t here = doc_.SentenceOf(mention.tokens.begin);
-    if (here > 4 || DescribedBehind(mention)) return -1;
+    if (here_ > 4 || DescribedBehind(mention)) return -1;
     int32_t lead = -1;
     for (int32_t e = 0; e < Count(); ++e) {
       const Entity& entity = entities_[e];
@@ -217,8 +221,7 @@ class Resolver {
       if (entity.speaker.kind == MentionKind::kNominal &&
           entity.speaker.gender != Gender::kNeuter && HasOffice(entity) &&
           GenderFits(entity, mention) && lead < 0 &&
-          doc_.SentenceOf(mentions_[entity.speaker.mentions[0]].tokens.begin) <=
-              1) {
+          entity.first_sentence <= 1) {
         lead = e;
       }
     }
@@ -403,7 +406,7 @@ class Resolver {
   // if this one has no office of another name.
   int32_t BySalience(const Mention& mention) const {
     if (mention.plural || !StartsDefinite(mention)) return -1;
-    const int32_t here = doc_.SentenceOf(mention.tokens.begin);
+    const int32_t here = here_;
     const bool office = doc_.token(mention.head).Has(text::kTitle);
     int32_t best = -1;
     int best_score = 0;
@@ -531,14 +534,11 @@ class Resolver {
   }
 
   int Salience(const Entity& entity, const Mention& mention) const {
-    const int32_t here = doc_.SentenceOf(mention.tokens.begin);
+    const int32_t here = here_;
     const int distance = here - entity.last_sentence;
     if (distance > kPronounReach) return 0;
     int score = 100 - 14 * distance;
-    if (doc_.ParagraphOf(entity.last_token) !=
-        doc_.ParagraphOf(mention.tokens.begin)) {
-      score -= 15;
-    }
+    if (entity.last_paragraph != paragraph_) score -= 15;
     if (here - entity.last_subject <= 1) score += 15;
     if (here - entity.last_spoke <= 2) score += 12;
     if (entity.speaker.gender == mention.gender &&
@@ -574,8 +574,10 @@ class Resolver {
     Entity& entity = entities_[e];
     result_.speaker_of_mention[m] = e;
     entity.speaker.mentions.push_back(m);
-    const int32_t sentence = doc_.SentenceOf(mention.tokens.begin);
+    const int32_t sentence = here_;
+    if (entity.speaker.mentions.size() == 1) entity.first_sentence = sentence;
     entity.last_sentence = sentence;
+    entity.last_paragraph = paragraph_;
     entity.last_token = mention.tokens.begin;
     if (IsSubject(mention)) entity.last_subject = sentence;
     if (speaks_[m]) entity.last_spoke = sentence;
@@ -641,6 +643,8 @@ class Resolver {
   const std::vector<Mention>& mentions_;
   const std::vector<bool>& speaks_;
   std::vector<Entity> entities_;
+  int32_t here_ = 0;  // Sentence and paragraph of the mention at hand.
+  int32_t paragraph_ = 0;
   Coreference result_;
 };
 
