@@ -26,19 +26,15 @@ bool Overlaps(const std::vector<TokenRange>& ranges, const Document& doc,
   return false;
 }
 
-// A turn as a quotation; the stretches in quotation marks inside it are
-// quotations of their own, so they are cut out of it.
-AttributedQuote QuoteOfTurn(const Document& doc, const ReporterView& view,
-                            const Turn& turn) {
-  AttributedQuote q;
-  q.quote.kind = QuoteKind::kDirect;
-  q.quote.turn = true;
+// The words of a turn, without the stretches in quotation marks inside it:
+// those are quotations of their own.
+std::vector<Span> WordsOfTurn(const Document& doc, const ReporterView& view,
+                              const Turn& turn) {
+  std::vector<Span> words;
   int32_t begin = turn.content.begin;
   const auto add = [&](int32_t end) {
     while (begin < end && !doc.token(begin).is_word()) ++begin;
-    if (begin < end) {
-      q.quote.content.push_back(doc.SpanOf(TokenRange{begin, end}));
-    }
+    if (begin < end) words.push_back(doc.SpanOf(TokenRange{begin, end}));
   };
   for (const QuotedStretch& s : view.stretches) {
     if (s.tokens.begin < turn.content.begin) continue;
@@ -47,6 +43,13 @@ AttributedQuote QuoteOfTurn(const Document& doc, const ReporterView& view,
     begin = s.tokens.end + (s.closed ? 1 : 0);
   }
   add(turn.content.end);
+  return words;
+}
+
+AttributedQuote QuoteOfTurn(const Document& doc, const Turn& turn) {
+  AttributedQuote q;
+  q.quote.kind = QuoteKind::kDirect;
+  q.quote.turn = true;
   q.attribution.mention = turn.mention;
   q.attribution.rule = "turn";
   q.attribution.confidence = turn.mention < 0 ? 0 : 0.97;
@@ -55,13 +58,20 @@ AttributedQuote QuoteOfTurn(const Document& doc, const ReporterView& view,
   return q;
 }
 
+// Adds the turns, each with the paragraphs that it runs over.
 void AddTurns(const Document& doc, const ReporterView& view,
               const std::vector<Turn>& turns,
               std::vector<AttributedQuote>* quotes) {
-  for (const Turn& turn : turns) {
-    if (turn.question) continue;
-    AttributedQuote q = QuoteOfTurn(doc, view, turn);
-    if (!q.quote.content.empty()) quotes->push_back(std::move(q));
+  for (size_t t = 0; t < turns.size();) {
+    AttributedQuote q = QuoteOfTurn(doc, turns[t]);
+    const bool question = turns[t].question;
+    do {
+      for (Span span : WordsOfTurn(doc, view, turns[t])) {
+        q.quote.content.push_back(span);
+      }
+      ++t;
+    } while (t < turns.size() && turns[t].continues());
+    if (!question && !q.quote.content.empty()) quotes->push_back(std::move(q));
   }
 }
 

@@ -41,6 +41,8 @@ size_t ChooseCandidate(const std::vector<Candidate>& candidates,
       c[Field::kQuoteEnd] != 4 && !c[Field::kQuoteTitle]) {
     lead = kNobodyLead;
   }
+  // Under the headline "Let Them Go".
+  if (c[Field::kNamed] == 1 && c[Field::kQuoteTitle]) return nobody;
   for (size_t k = 0; k < nobody; ++k) {
     const float bar = best == nobody ? scores[nobody] - lead : scores[best];
     if (scores[k] > bar) best = k;

@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "quotes/entity.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -21,60 +22,6 @@ using text::Token;
 
 // A pronoun looks back this many sentences.
 constexpr int kPronounReach = 6;
-
-// Lower case, without an Arabic article and apostrophes: "al-Sudani",
-// "Al-Sudani", "Sudani" are one family word.
-std::string FamilyKey(absl::string_view word) {
-  std::string key;
-  for (size_t i = 0; i < word.size(); ++i) {
-    if (word[i] == '\'' || word[i] == '.') continue;
-    if (absl::StartsWith(word.substr(i), "’") ||
-        absl::StartsWith(word.substr(i), "‘")) {
-      i += 2;
-      continue;
-    }
-    key.push_back(absl::ascii_tolower(word[i]));
-  }
-  const size_t hyphen = key.find('-');
-  if (hyphen == 2 || hyphen == 3) {
-    static constexpr absl::string_view kArticles[] = {
-        "al", "el", "as", "ad", "ar", "an", "ash", "at", "az", "ul"};
-    for (absl::string_view article : kArticles) {
-      if (key.substr(0, hyphen) == article) return key.substr(hyphen + 1);
-    }
-  }
-  return key;
-}
-
-// All capitals, as in headlines and labels.
-bool Shouts(absl::string_view name) {
-  bool upper = false;
-  for (char c : name) {
-    if (absl::ascii_islower(c)) return false;
-    upper |= absl::ascii_isupper(c);
-  }
-  return upper && name.size() > 3;
-}
-
-// One chain while it grows.
-struct Entity {
-  ArticleSpeaker speaker;
-  // Family words and given words of its fullest name, folded.
-  std::string family;
-  std::vector<std::string> given;
-  // Head nouns of its roles, listed form: "minister", "spokeswoman".
-  absl::InlinedVector<absl::string_view, 4> role_heads;
-  // The phrases that gave it roles, for their other words: "foreign minister".
-  absl::InlinedVector<text::TokenRange, 4> role_phrases;
-  bool person = false;
-  bool organization = false;
-  int32_t last_token = 0;
-  int32_t last_sentence = 0;
-  int32_t last_paragraph = 0;
-  int32_t first_sentence = 0;
-  int32_t last_subject = -100;  // Sentence in which it was last a subject.
-  int32_t last_spoke = -100;    // Sentence in which it last spoke.
-};
 
 class Resolver {
  public:
@@ -91,7 +38,10 @@ class Resolver {
       if (e < 0) continue;
       Touch(e, static_cast<int32_t>(m));
     }
-    for (Entity& entity : entities_) Finish(&entity);
+    for (Entity& entity : entities_) {
+      result_.speakers.push_back(
+          FinishedSpeaker(doc_, mentions_, std::move(entity)));
+    }
     return std::move(result_);
   }
 
@@ -153,7 +103,7 @@ class Resolver {
     int32_t best = -1;
     for (int32_t e = Count() - 1; e >= 0; --e) {
       const Entity& entity = entities_[e];
-      if (!entity.person || !Fits(entity, mention, family, given)) continue;
+      if (!entity.person || !NameFits(entity, mention, family, given)) continue;
       if (best < 0 || Better(e, best, given)) best = e;
     }
     if (best < 0 && StandsLikePlace(mention)) return FindOrganization(m);
@@ -166,34 +116,6 @@ class Resolver {
       entity.given = std::move(given);
     }
     return best;
-  }
-
-  // A name fits a chain if its family word is the same, or if it is the
-  // chain's given name alone, and no given name or sex speaks against it.
-  static bool Fits(const Entity& entity, const Mention& mention,
-                   absl::string_view family,
-                   const std::vector<std::string>& given) {
-    if (mention.gender != Gender::kUnknown &&
-        entity.speaker.gender != Gender::kUnknown &&
-        mention.gender != entity.speaker.gender) {
-      return false;
-    }
-    if (entity.family != family) {
-      // "Yusuf says many things": the given name of somebody named before.
-      return given.empty() && !entity.given.empty() &&
-             entity.given.front() == family;
-    }
-    if (given.empty() || entity.given.empty()) return true;
-    for (const std::string& g : given) {
-      for (const std::string& h : entity.given) {
-        if (g == h) return true;
-        if ((g.size() == 1 || h.size() == 1) && g[0] == h[0]) return true;
-        if (g.size() > 2 && h.size() > 2 && g.substr(0, 2) == h.substr(0, 2)) {
-          return true;  // Mohamed / Mohammed, Dave / David
-        }
-      }
-    }
-    return false;
   }
 
   // Of two chains that fit: the one whose surname stands alone for it, then
@@ -219,7 +141,7 @@ class Resolver {
       const Entity& entity = entities_[e];
       if (entity.person) return -1;  // Somebody is named already.
       if (entity.speaker.kind == MentionKind::kNominal &&
-          entity.speaker.gender != Gender::kNeuter && HasOffice(entity) &&
+          entity.speaker.gender != Gender::kNeuter && HasOffice(doc_, entity) &&
           GenderFits(entity, mention) && lead < 0 &&
           entity.first_sentence <= 1) {
         lead = e;
@@ -288,60 +210,23 @@ class Resolver {
     int32_t named = NameBefore(m);
     if (named < 0) named = NameBehind(m);
     if (named >= 0) {
-      AddRole(named, head, mention.tokens);
+      AddRole(head, mention.tokens, &entities_[named]);
       return named;
     }
     int32_t best = -1;
     for (int32_t e = Count() - 1; e >= 0; --e) {
       const Entity& entity = entities_[e];
       if (!HasRole(entity, head) || !GenderFits(entity, mention) ||
-          !ModifiersFit(entity, mention)) {
+          !ModifiersFit(doc_, entity, mention)) {
         continue;
       }
       if (best < 0 || entity.last_token > entities_[best].last_token) best = e;
     }
     if (best < 0) best = ByMeaning(mention);
-    if (best < 0) best = BySalience(mention);
+    if (best < 0 && speaks_[m]) best = BySalience(mention);
     if (best < 0) best = New(m);
-    AddRole(best, head, mention.tokens);
+    AddRole(head, mention.tokens, &entities_[best]);
     return best;
-  }
-
-  // "the foreign minister" is no prime minister, "the Iraqi prime minister" not
-  // the Spanish one: what tells the phrase apart must be in the person's roles,
-  // by word or by the country that the word stands for.
-  bool ModifiersFit(const Entity& entity, const Mention& mention) const {
-    for (int32_t i = mention.tokens.begin; i < mention.head; ++i) {
-      const Token& t = doc_.token(i);
-      if (!t.is_word() || t.HasShape(text::kClitic) ||
-          t.Has(text::kDeterminer | text::kPossessive | text::kAdverb |
-                text::kNumber | text::kTimeShift)) {
-        continue;
-      }
-      if (doc_.Form(i) == "former" || doc_.Form(i) == "then") continue;
-      if (!InRoles(entity, i)) return false;
-    }
-    return true;
-  }
-
-  bool InRoles(const Entity& entity, int32_t word) const {
-    const bool place = doc_.token(word).Has(text::kPlace | text::kDemonym);
-    bool placed = false;
-    for (text::TokenRange phrase : entity.role_phrases) {
-      for (int32_t i = phrase.begin; i < phrase.end; ++i) {
-        if (absl::EqualsIgnoreCase(doc_.Text(i), doc_.Text(word))) return true;
-        if (!doc_.token(i).Has(text::kPlace | text::kDemonym)) continue;
-        placed = true;
-        if (place && Country(i) == Country(word)) return true;
-      }
-    }
-    // A place speaks against a person only if a role names another one.
-    return place && !placed;
-  }
-
-  absl::string_view Country(int32_t token) const {
-    const text::WordInfo& info = doc_.lexicon().word(doc_.token(token).word);
-    return info.value.empty() ? info.form : info.value;
   }
 
   // "Claire Whitcombe, the defence secretary": the name right before.
@@ -388,11 +273,12 @@ class Resolver {
   // "the preacher" for a cleric, "the former general" for a lieutenant
   // general: words for the same office in data/role_nouns.tsv (value column).
   int32_t ByMeaning(const Mention& mention) const {
-    const absl::string_view meaning = MeaningOf(doc_.token(mention.head).word);
+    const absl::string_view meaning =
+        OfficeMeaning(doc_, doc_.token(mention.head).word);
     if (meaning.empty()) return -1;
     for (int32_t e = Count() - 1; e >= 0; --e) {
       for (absl::string_view role : entities_[e].role_heads) {
-        if (MeaningOf(doc_.lexicon().Find(role)) == meaning &&
+        if (OfficeMeaning(doc_, doc_.lexicon().Find(role)) == meaning &&
             GenderFits(entities_[e], mention)) {
           return e;
         }
@@ -414,9 +300,11 @@ class Resolver {
       const Entity& entity = entities_[e];
       if (!entity.person || entity.speaker.plural) continue;
       if (!GenderFits(entity, mention)) continue;
+      const bool near_by = entity.last_paragraph == paragraph_ &&
+                           here - entity.last_sentence <= 1;
       const int32_t last = std::max(entity.last_subject, entity.last_spoke);
-      if (here - last > 2) continue;
-      if (office && HasOffice(entity)) continue;
+      if (here - last > 2 && !near_by) continue;
+      if (office && HasOffice(doc_, entity)) continue;
       const int score = Salience(entity, mention);
       if (score > best_score) {
         best_score = score;
@@ -424,21 +312,6 @@ class Resolver {
       }
     }
     return best;
-  }
-
-  bool HasOffice(const Entity& entity) const {
-    for (absl::string_view role : entity.role_heads) {
-      const text::WordInfo& info =
-          doc_.lexicon().word(doc_.lexicon().Find(role));
-      if (info.classes & text::kTitle) return true;
-    }
-    return false;
-  }
-
-  absl::string_view MeaningOf(text::WordId word) const {
-    const text::WordInfo& info = doc_.lexicon().word(word);
-    if ((info.classes & text::kPersonNoun) == 0) return "";
-    return info.value;
   }
 
   absl::string_view RoleHead(int32_t token) const {
@@ -454,37 +327,20 @@ class Resolver {
     return RoleHead(mention.head);
   }
 
-  static bool HasRole(const Entity& entity, absl::string_view head) {
-    for (absl::string_view role : entity.role_heads) {
-      if (role == head) return true;
-    }
-    return false;
-  }
-
-  void AddRole(int32_t e, absl::string_view head, text::TokenRange phrase) {
-    if (!HasRole(entities_[e], head)) entities_[e].role_heads.push_back(head);
-    entities_[e].role_phrases.push_back(phrase);
-  }
-
-  static bool GenderFits(const Entity& entity, const Mention& mention) {
-    return mention.gender == Gender::kUnknown ||
-           entity.speaker.gender == Gender::kUnknown ||
-           mention.gender == entity.speaker.gender;
-  }
-
   // --- groups and unnamed people ---
 
   int32_t FindUnnamed(int32_t m) {
     if (mentions_[m].kind == MentionKind::kAnonymous) {
       const int32_t name = NameBefore(m);
       if (name >= 0) {
-        AddRole(name, RoleHead(mentions_[m].head), mentions_[m].tokens);
+        AddRole(RoleHead(mentions_[m].head), mentions_[m].tokens,
+                &entities_[name]);
         return name;
       }
     }
     const int32_t e = New(m);
     if (mentions_[m].kind == MentionKind::kAnonymous) {
-      AddRole(e, RoleOfUnnamed(mentions_[m]), mentions_[m].tokens);
+      AddRole(RoleOfUnnamed(mentions_[m]), mentions_[m].tokens, &entities_[e]);
     }
     return e;
   }
@@ -589,52 +445,9 @@ class Resolver {
       const int32_t head =
           mention.kind == MentionKind::kName ? role.end - 1 : mention.head;
       if (head >= 0 && mention.kind != MentionKind::kAnonymous) {
-        AddRole(e, RoleHead(head), role);
+        AddRole(RoleHead(head), role, &entities_[e]);
       }
     }
-  }
-
-  // Fills in the names, aliases and roles of a finished chain.
-  void Finish(Entity* entity) {
-    ArticleSpeaker& s = entity->speaker;
-    for (int32_t m : s.mentions) {
-      const Mention& mention = mentions_[m];
-      absl::string_view name;
-      if (mention.kind == MentionKind::kName ||
-          (mention.kind == MentionKind::kOrganization &&
-           doc_.Text(mention.span).size() > 0)) {
-        name = mention.kind == MentionKind::kName ? doc_.Text(mention.name)
-                                                  : doc_.Text(mention.span);
-        if (absl::StartsWith(name, "the ")) name.remove_prefix(4);
-        if (absl::StartsWith(name, "The ")) name.remove_prefix(4);
-        AddUnique(name, &s.aliases);
-      }
-      if (!mention.role.empty() && mention.kind != MentionKind::kOrganization) {
-        AddUnique(doc_.Text(mention.role), &s.roles);
-      }
-      if (mention.kind == MentionKind::kName) s.kind = MentionKind::kName;
-    }
-    // The fullest name first: most words, then most letters, then the first.
-    std::stable_sort(s.aliases.begin(), s.aliases.end(),
-                     [](const std::string& a, const std::string& b) {
-                       const bool shouts_a = Shouts(a), shouts_b = Shouts(b);
-                       if (shouts_a != shouts_b) return shouts_b;
-                       const auto words = [](const std::string& x) {
-                         return std::count(x.begin(), x.end(), ' ');
-                       };
-                       if (words(a) != words(b)) return words(a) > words(b);
-                       return a.size() > b.size();
-                     });
-    if (!s.aliases.empty()) s.name = s.aliases.front();
-    result_.speakers.push_back(std::move(s));
-  }
-
-  static void AddUnique(absl::string_view text,
-                        std::vector<std::string>* list) {
-    for (const std::string& item : *list) {
-      if (item == text) return;
-    }
-    list->emplace_back(text);
   }
 
   int32_t Count() const { return static_cast<int32_t>(entities_.size()); }

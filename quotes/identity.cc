@@ -16,6 +16,24 @@
 namespace onrecord::quotes {
 namespace {
 
+// "a letter", "lawmakers", "PM": no names, whatever an article took them for.
+bool IsName(absl::string_view name) {
+  for (absl::string_view article : {"a ", "an ", "A ", "An "}) {
+    if (absl::StartsWith(name, article)) return false;
+  }
+  static constexpr absl::string_view kOffices[] = {
+      "ambassador", "chancellor", "governor",     "minister",
+      "pm",         "premier",    "president",    "secretary",
+      "senator",    "spokesman",  "spokesperson", "spokeswoman"};
+  const bool office =
+      std::find(std::begin(kOffices), std::end(kOffices),
+                absl::AsciiStrToLower(name)) != std::end(kOffices);
+  return !office && std::any_of(name.begin(), name.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return absl::ascii_isupper(byte) || byte >= 0xC0;
+  });
+}
+
 bool IsBody(MentionKind kind) {
   return kind == MentionKind::kOrganization || kind == MentionKind::kGroup;
 }
@@ -60,7 +78,7 @@ std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
     std::vector<std::string> names = member->input->aliases;
     names.push_back(member->input->name);
     for (const std::string& name : names) {
-      if (name.empty()) continue;
+      if (!member->named || !IsName(name)) continue;
       Form form;
       if (person) {
         const PersonName parsed = ParsePersonName(name);
@@ -81,13 +99,14 @@ std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
   return forms;
 }
 
-// The fullest form that is in use in a tenth of the articles, then the most
+// The fullest form that a fifth of the articles print, and two; then the most
 // used one, then the one without capitals throughout, then by letters.
 std::string CanonicalName(const std::map<std::string, Form>& forms,
                           size_t articles, bool person) {
   const Form* best = nullptr;
   const auto rank = [&](const Form& form) {
-    const bool in_use = form.articles.size() * 10 >= articles;
+    const bool in_use = form.articles.size() * 5 >= articles &&
+                        (articles < 3 || form.articles.size() > 1);
     // Of bodies the form most used, of people the fullest.
     const int full = person ? form.fullness : 0;
     return std::make_tuple(!form.all_caps, in_use, full, form.articles.size(),
@@ -202,7 +221,8 @@ std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs) {
   for (size_t i = 0; i < inputs.size(); ++i) {
     members[i].input = &inputs[i];
     members[i].position = static_cast<int32_t>(i);
-    if (!inputs[i].name.empty() && !IsBody(inputs[i].kind)) {
+    members[i].named = IsName(inputs[i].name);
+    if (members[i].named && !IsBody(inputs[i].kind)) {
       members[i].name = ParsePersonName(inputs[i].name);
     }
   }
@@ -279,7 +299,8 @@ Identities ResolveIdentities(const std::vector<SpeakerInput>& inputs,
   std::vector<Member*> people, bodies;
   std::vector<Cluster> clusters;
   for (Member& member : members) {
-    if (IsBody(member.input->kind) && !Slug(member.input->name).empty()) {
+    if (member.named && IsBody(member.input->kind) &&
+        !Slug(member.input->name).empty()) {
       bodies.push_back(&member);
     } else if (!member.name.empty()) {
       people.push_back(&member);

@@ -16,6 +16,7 @@ struct Member {
   const SpeakerInput* input = nullptr;
   int32_t position = 0;  // In the caller's vector.
   int32_t article = 0;   // Number of its article, in order of their ids.
+  bool named = false;    // Its name is one.
   PersonName name;       // People only.
   IdentityReason reason = IdentityReason::kOnlyOne;
   bool ambiguous = false;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "quotes/subject.h"
 #include "text/token.h"
@@ -264,7 +266,10 @@ class Finder {
     if (!first.is_word()) return false;
     const absl::string_view form = doc_.Form(begin);
     if (form == "whether" || form == "if" || form == "why") return false;
-    if (Reports(cue) == Complement::kObject) return !Dangles(end);
+    if (Reports(cue) == Complement::kObject) {
+      return !Dangles(end) &&
+             (TakesObject(cue) || HasInfinitive(TokenRange{begin, end}));
+    }
     if (begin > 0 && doc_.Form(begin - 1) == "that") return !Dangles(end);
     if (cue.cue_class == CueClass::kQuestion) return false;
     if (form == "to") {
@@ -283,18 +288,51 @@ class Finder {
     return cue.cue_class != CueClass::kWeak && !Dangles(end);
   }
 
+  // "urged the house to vote": "to" and a verb, near the beginning.
+  bool HasInfinitive(TokenRange range) const {
+    const int32_t limit = std::min(range.end - 1, range.begin + 12);
+    for (int32_t i = range.begin; i < limit; ++i) {
+      if (doc_.Form(i) == "to" &&
+          doc_.token(i + 1).Has(text::kBase | text::kBe | text::kNegation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Verbs that tell a position by a noun phrase: "rejected a timetable".
   bool TakesObject(const Cue& cue) const {
     static constexpr absl::string_view kVerbs[] = {
-        "advocate",   "affirm",   "announce",  "back",      "champion",
-        "defend",     "deny",     "emphasise", "emphasize", "endorse",
-        "express",    "favor",    "favour",    "oppose",    "pledge",
-        "promise",    "propose",  "reaffirm",  "recommend", "reiterate",
-        "reject",     "rule out", "stress",    "support",   "underline",
-        "underscore", "voice",    "vow",       "welcome"};
-    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
-    return cue.form != CueForm::kGerund &&
-           std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+        "advocate",      "affirm",
+        "announce",      "appeal for",
+        "argue against", "argue for",
+        "back",          "call for",
+        "champion",      "defend",
+        "demand",        "deny",
+        "emphasise",     "emphasize",
+        "endorse",       "express",
+        "favor",         "favour",
+        "insist on",     "oppose",
+        "plead for",     "pledge",
+        "press for",     "promise",
+        "propose",       "push for",
+        "reaffirm",      "recommend",
+        "reiterate",     "reject",
+        "request",       "rule out",
+        "seek",          "speak out against",
+        "stress",        "support",
+        "underline",     "underscore",
+        "urge",          "voice",
+        "vow",           "want",
+        "welcome"};
+    if (cue.form == CueForm::kGerund && cue.tokens.size() < 2) return false;
+    std::string lemma(doc_.Lemma(cue.tokens.begin));
+    if (cue.tokens.size() > 1) {
+      const TokenRange rest{cue.tokens.begin + 1, cue.tokens.end};
+      absl::StrAppend(&lemma, " ", doc_.Text(rest));
+    }
+    return std::binary_search(std::begin(kVerbs), std::end(kVerbs),
+                              absl::string_view(lemma));
   }
 
   // "would want the mission beside it for “…”": without the "for".

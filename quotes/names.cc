@@ -44,6 +44,18 @@ absl::string_view WithoutPossessive(absl::string_view text) {
   return text;
 }
 
+// "Lieutenant-General" is a title as its parts are.
+NameWordKind KindOfRawWord(absl::string_view text, absl::string_view letters) {
+  if (!absl::StrContains(text, "-")) return KindOfNameWord(letters);
+  NameWordKind kind = NameWordKind::kTitle;
+  for (absl::string_view part : absl::StrSplit(text, '-')) {
+    if (KindOfNameWord(FoldLetters(part)) != NameWordKind::kTitle) {
+      kind = NameWordKind::kNone;
+    }
+  }
+  return kind;
+}
+
 std::vector<RawWord> SplitWords(absl::string_view name) {
   std::vector<RawWord> words;
   for (absl::string_view part :
@@ -51,7 +63,7 @@ std::vector<RawWord> SplitWords(absl::string_view name) {
                       absl::SkipEmpty())) {
     RawWord word{std::string(part), FoldLetters(part)};
     if (word.letters.empty()) continue;
-    word.kind = KindOfNameWord(word.letters);
+    word.kind = KindOfRawWord(part, word.letters);
     words.push_back(std::move(word));
   }
   return words;

@@ -99,6 +99,7 @@ constexpr absl::string_view kTitles[] = {
     "officer",
     "pastor",
     "petty",
+    "pm",
     "premier",
     "pres",
     "president",
