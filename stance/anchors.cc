@@ -70,11 +70,10 @@ bool IsParticle(const Reading& reading, const Item& item) {
 bool PartnerOfParticle(const Reading& reading, const Clause& clause,
                        int32_t particle,
                        const std::vector<int32_t>& positions) {
-  for (int32_t at = particle - 1; at >= clause.at.begin && at >= particle - 5;
-       --at) {
+  for (int32_t at = particle - 1; at >= clause.at.begin; --at) {
     if (AnyIn(positions, at, at + 1)) return true;
-    const text::Token& token = reading.token(at);
-    if (token.Has(text::kVerb) && !token.Has(text::kBe | text::kAuxiliary)) {
+    if (!reading.token(at).Has(text::kBe | text::kAuxiliary | text::kAdverb |
+                               text::kNegation)) {
       return false;
     }
   }
@@ -121,7 +120,9 @@ bool Counts(const Reading& reading, const Item& item, const Clause& clause,
   }
   if (!topic.object && !topic.article) return false;
   // An imperative or an infinitive: "go", "told to leave".
-  return item.at.begin <= clause.at.begin + 2 || topic.outcome != 0;
+  return item.at.begin <= clause.at.begin + 1 ||
+         reading.token(item.at.begin - 1).Has(text::kNegation) ||
+         reading.document->Form(reading.tokens[item.at.begin - 1]) == "to";
 }
 
 // True if nothing but a preposition and the like lies between two nouns:

@@ -11,6 +11,11 @@ void Note(const Reading& reading, PositionRange at, const Signal& signal,
   switch (signal.kind) {
     case SignalKind::kAnswer:
       if (answer->yes != 0 || at.begin > 2) return;
+      // "No." and "No, ...", not "no date".
+      if (at.end - at.begin == 1 && at.end < reading.size() &&
+          reading.token(at.end).is_word()) {
+        return;
+      }
       answer->yes = signal.sign;
       break;
     case SignalKind::kDepends:

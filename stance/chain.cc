@@ -76,6 +76,7 @@ void Chain::Multiply(const Item& item) {
 
 void Chain::Attitude(const Item& item) {
   if (IsNounUse(item)) {
+    nominal_ = true;
     if (!item.Is(SignalKind::kSay)) Multiply(item);
     return;
   }

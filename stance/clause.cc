@@ -72,6 +72,12 @@ class Splitter {
       Step(at);
     }
     Close(reading_.size());
+    for (Clause& clause : clauses_) {
+      if (clause.role == ClauseRole::kMain && !clause.question &&
+          IsInvertedCondition(clause.at.begin)) {
+        clause.role = ClauseRole::kCondition;
+      }
+    }
     AssignItems();
     return clauses_;
   }
@@ -79,6 +85,21 @@ class Splitter {
  private:
   int32_t Items() const { return static_cast<int32_t>(reading_.items.size()); }
   Clause& current() { return clauses_.back(); }
+
+  bool StartsSubject(int32_t at) const {
+    const Token& token = reading_.token(at);
+    return token.Has(text::kPronoun | text::kDeterminer | text::kPossessive |
+                     text::kPlural) ||
+           token.HasShape(text::kCapitalized);
+  }
+
+  // "Had we left", "were they to go": a condition without "if".
+  bool IsInvertedCondition(int32_t at) const {
+    if (at + 1 >= reading_.size()) return false;
+    const absl::string_view form = reading_.document->Form(reading_.tokens[at]);
+    return (form == "had" || form == "were" || form == "should") &&
+           IsSubjectPronoun(reading_, at + 1);
+  }
 
   // Not "after 1993", "until Friday", "so many".
   bool OpensClause(const Item& item) const {
@@ -90,6 +111,10 @@ class Splitter {
         token.Has(text::kNumber | text::kMonth | text::kWeekday |
                   text::kTimeWord)) {
       return !item.Is(SignalKind::kWhen) && !item.Is(SignalKind::kUnless);
+    }
+    if (item.Is(SignalKind::kWhen) && item.at.end - item.at.begin == 2 &&
+        !StartsSubject(next)) {
+      return false;  // "within the hour"
     }
     if (item.Is(SignalKind::kBut) || item.Is(SignalKind::kBecause)) {
       const absl::string_view form =

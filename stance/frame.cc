@@ -148,8 +148,13 @@ class ClauseReader {
     meaning_.subject_free = left->subject() == Subject::kNone;
     meaning_.attributed |= left->attributed();
     if (strength == 0) return;
-    meaning_.value += sign * strength;
-    meaning_.value = std::max(-1.0, std::min(1.0, meaning_.value));
+    // "bring home the infantry and leave the pilots": one of each.
+    if (meaning_.value * sign < 0) {
+      meaning_.opposite = sign * strength;
+    } else {
+      meaning_.value += sign * strength;
+      meaning_.value = std::max(-1.0, std::min(1.0, meaning_.value));
+    }
     meaning_.attitude |= left->wanted();
     meaning_.negated |= left->negated() || right->negated();
     if (meaning_.act == Act::kUnspecified) {
@@ -182,6 +187,10 @@ class ClauseReader {
     if (anchor.object) {
       return left.negated() && SloganPosition(anchor, left) ? kSlogan : 0;
     }
+    if (left.nominal()) {  // "the plan to leave", "I see no case for leaving"
+      const bool mine = left.negated() && left.subject() == Subject::kSelf;
+      return mine ? kOwnAct : 0;
+    }
     if (left.will() || (left.would() && reading_.reported)) {
       switch (left.subject()) {
         case Subject::kSelf:
@@ -208,7 +217,7 @@ class ClauseReader {
     if (anchor.phrase && left.subject() != Subject::kOther) return kSlogan;
     if (left.negated() && SloganPosition(anchor, left)) return kSlogan;
     if (IsBareDemand(anchor) || IsMaxim(anchor, left)) return kSlogan;
-    if (left.subject() != Subject::kOther && IsPlainWord(anchor)) {
+    if (left.subject() != Subject::kOther && IsPlainWord(anchor, left)) {
       return kSlogan;
     }
     if (right.will()) return kForeseen;
@@ -246,9 +255,10 @@ class ClauseReader {
   }
 
   // "The mission stays."
-  bool IsPlainWord(const Anchor& anchor) const {
-    return anchor.by_object && !reading_.reported && !clause_.question &&
-           !clause_.subordinate() && clause_.at.end - clause_.at.begin <= 5 &&
+  bool IsPlainWord(const Anchor& anchor, const Chain& left) const {
+    return anchor.by_object && !left.negated() && !reading_.reported &&
+           !clause_.question && !clause_.subordinate() &&
+           clause_.at.end - clause_.at.begin <= 5 &&
            anchor.at.end + 1 >= clause_.at.end &&
            reading_.token(anchor.at.begin).Has(text::kThird | text::kBase) &&
            !reading_.token(anchor.at.begin).Has(text::kPast);
@@ -316,7 +326,9 @@ class ClauseReader {
     if (!adjacent) return false;
     if (left.will() || left.may() || left.would()) return true;
     for (int32_t at = clause_.at.begin; at < anchor.at.begin; ++at) {
-      if (reading_.token(at).Has(text::kAuxiliary | text::kBe | text::kVerb)) {
+      const text::Token& token = reading_.token(at);
+      if (token.Has(text::kAuxiliary | text::kBe | text::kVerb) &&
+          !token.HasShape(text::kClitic)) {
         return false;
       }
     }
@@ -449,6 +461,15 @@ class ClauseReader {
     return false;
   }
 
+  // Somebody else says so: "people who say the work is done".
+  bool IsAttributedAt(int32_t item) const {
+    Chain chain(reading_, clause_.at.begin, FirstSubject());
+    for (int32_t i = clause_.items.begin; i < item; ++i) {
+      chain.Take(reading_.items[i]);
+    }
+    return chain.attributed();
+  }
+
   // A near-by thing stands just before: "the drones have no business".
   bool IsElsewhere(const Item& need) const {
     constexpr int32_t kReach = 3;
@@ -468,7 +489,8 @@ class ClauseReader {
     if (meaning_.value != 0) return;
     for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
       const Item& item = reading_.items[i];
-      if (!IsTargetNeed(item) || IsElsewhere(item)) continue;
+      if (!IsTargetNeed(item) || IsElsewhere(item) || IsAttributedAt(i))
+        continue;
       const bool negated = i > clause_.items.begin &&
                            reading_.items[i - 1].Is(SignalKind::kNegation);
       const int sign = item.signal->sign * (negated ? -1 : 1);

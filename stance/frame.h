@@ -14,6 +14,7 @@ namespace onrecord::stance {
 struct ClauseMeaning {
   // [-1, 1]: the speaker's position in this clause; 0: takes none.
   double value = 0;
+  double opposite = 0;  // The other position that the same clause takes.
   // The outcome that is talked of, whether or not the speaker takes sides:
   // +1, -1, 0 for none.
   int outcome = 0;

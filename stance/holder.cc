@@ -25,10 +25,13 @@ constexpr absl::string_view kHeShe[] = {"he",    "she",   "his",   "her",
                                         "him",   "he's",  "she's", "he'd",
                                         "she'd", "he'll", "she'll"};
 constexpr absl::string_view kEveryone[] = {
-    "people", "everyone", "everybody", "nobody",   "nation", "country",
-    "anyone", "anybody",  "someone",   "somebody", "public", "citizens",
-    "world",  "mothers",  "families",  "children", "all",    "no-one"};
+    "people",   "everyone", "everybody", "nobody", "nation",
+    "country",  "public",   "citizens",  "world",  "mothers",
+    "families", "children", "all",       "no-one"};
 
+// Whoever does it, it is not the speaker: "anyone who thinks ...".
+constexpr absl::string_view kAnyone[] = {"whoever", "anyone", "anybody",
+                                         "someone", "somebody"};
 // A body that its members speak for: "the cabinet declined".
 constexpr absl::string_view kInstitutions[] = {
     "cabinet",    "government",     "parliament", "council",   "ministry",
@@ -45,6 +48,7 @@ Subject SubjectAt(const Reading& reading, int32_t at) {
   if (IsOneOf(form, kHeShe)) {
     return reading.third_person ? Subject::kSelf : Subject::kOther;
   }
+  if (IsOneOf(form, kAnyone)) return Subject::kOther;
   if (form == "those" && at + 1 < reading.size() &&
       reading.token(at + 1).Has(text::kRelative)) {
     return Subject::kOther;

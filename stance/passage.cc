@@ -49,6 +49,11 @@ class PassageReader {
         meaning.value != 0) {
       result_.asked = meaning.value > 0 ? 1 : -1;
     }
+    if (meaning.outcome != 0 &&
+        (clause.question || clause.role == ClauseRole::kOpen ||
+         clause.role == ClauseRole::kCondition)) {
+      result_.asked_of = true;
+    }
   }
 
   void ReadOne(size_t i) {
@@ -78,6 +83,7 @@ class PassageReader {
       }
       if (reading_.reported && clause.role == ClauseRole::kTime) return;
       Add(i, meaning.value);
+      if (meaning.opposite != 0) Add(i, meaning.opposite);
       return;
     }
     if (meaning.verdict == 0 || meaning.attributed) return;
@@ -119,7 +125,7 @@ class PassageReader {
   // A subordinate clause names the outcome and its main clause judges it.
   bool Consequence(size_t i) {
     const ClauseMeaning& meaning = meanings_[i];
-    for (size_t j : {i + 1, i - 1}) {
+    for (size_t j : {i + 1, i - 1, i - 2}) {
       if (j >= clauses_.size()) continue;
       if (clauses_[j].sentence != clauses_[i].sentence) continue;
       const bool both_times = clauses_[i].role == ClauseRole::kTime &&

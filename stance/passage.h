@@ -29,7 +29,8 @@ struct PassageMeaning {
   Topic topic;  // As it is at the end.
   // The position that an asked question puts ("asked if they should go").
   int asked = 0;
-  int bare_outcome = 0;  // The last outcome named, without attitudes.
+  bool asked_of = false;  // A question about an outcome is put or reported.
+  int bare_outcome = 0;   // The last outcome named, without attitudes.
 };
 
 // Reads clause after clause and puts together what belongs together: verdicts

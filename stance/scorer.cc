@@ -82,6 +82,7 @@ Topic TopicOf(const Reading& around, Span quotation,
     topic.object |= IsNational(around, at);
   }
   const PassageMeaning meaning = ReadPassage(around, topic, questions);
+  topic.asked = meaning.asked_of;
   topic.outcome = meaning.asked != 0 ? meaning.asked : meaning.bare_outcome;
   topic.object |= topic.outcome != 0;
   topic.excluded = excluded >= 0 && (object < 0 || excluded < object);
@@ -150,7 +151,7 @@ Contribution FromAnswer(const Answer& answer, const Setting& setting,
   Contribution result;
   if (topic.outcome == 0) return result;
   int sign = answer.yes;
-  if (sign == 0 && setting.answer && answer.negations > 0) {
+  if (sign == 0 && setting.answer && topic.asked && answer.negations > 0) {
     sign = answer.negations % 2 == 0 ? 1 : -1;
   }
   result.value = sign * topic.outcome * kAnswerValue;
@@ -226,7 +227,7 @@ Stance StanceScorer::Score(const Document& document,
     reading.observer = observer;
     PassageMeaning meaning = ReadPassage(reading, topic, questions_);
     topic.object |= !topic.excluded && meaning.topic.object;
-    if (weight < 1) {
+    if (weight == kReporter) {
       for (Contribution& one : meaning.contributions) {
         if (!one.attitude) one.value = 0;
       }
@@ -240,7 +241,8 @@ Stance StanceScorer::Score(const Document& document,
     }
     weigh(spans, true, true, 1);
   } else if (setting.fragment) {
-    weigh(setting.joined, setting.speaker_first, true, 1);
+    // "will stop “when pigs fly”".
+    weigh(setting.joined, setting.speaker_first, true, answer.yes < 0 ? -1 : 1);
   } else {
     weigh(utterance.content, false, false, 1);
     if (!setting.reporter.empty()) {

@@ -7,6 +7,7 @@ namespace onrecord::stance {
 // verdicts refer to.
 struct Topic {
   bool object = false;     // The target's object is under discussion.
+  bool asked = false;      // The reporter tells of a question about it.
   bool article = false;    // The whole text is about the target.
   bool nationals = false;  // "the Kenyans" can be the object.
   int object_side = 0;     // The side of somebody who wants it.

@@ -12,6 +12,9 @@
 namespace onrecord::stance {
 namespace {
 
+// The stance table that is no list of signals, see word_forms.h.
+constexpr absl::string_view kForms = "stance_forms.tsv";
+
 enum class List { kWords, kQuestions, kAnswers, kObservers };
 
 // Column 4 of the shared tables.
@@ -224,7 +227,9 @@ Vocabulary MakeVocabulary(const Target& target) {
   list.AddOutcome(target.favor_beside_object, 1, true);
   list.AddOutcome(target.against_beside_object, -1, true);
   for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
-    if (!absl::StartsWith(file.name, "stance_")) continue;
+    if (!absl::StartsWith(file.name, "stance_") || file.name == kForms) {
+      continue;
+    }
     // The tables are part of the program and a test reads each: no error here.
     AddTable(file.name, file.contents, forms, &vocabulary).IgnoreError();
   }

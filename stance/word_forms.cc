@@ -32,7 +32,15 @@ void Append(const Forms& from, Forms* to) {
 }  // namespace
 
 WordForms::WordForms() {
-  for (const auto& [lemma, columns] : ReadTable("irregular_verbs.tsv")) {
+  AddVerbs("irregular_verbs.tsv");
+  AddVerbs("stance_forms.tsv");
+  for (const auto& [lemma, columns] : ReadTable("irregular_nouns.tsv")) {
+    for (const Forms& plurals : columns) Append(plurals, &nouns_[lemma]);
+  }
+}
+
+void WordForms::AddVerbs(absl::string_view table) {
+  for (const auto& [lemma, columns] : ReadTable(table)) {
     const text::VerbForms regular = text::InflectRegularVerb(lemma);
     const Forms* fallback[] = {&regular.third, &regular.past,
                                &regular.participle, &regular.gerund};
@@ -40,9 +48,6 @@ WordForms::WordForms() {
     for (size_t i = 0; i < columns.size() && i < 4; ++i) {
       Append(columns[i].empty() ? *fallback[i] : columns[i], &forms);
     }
-  }
-  for (const auto& [lemma, columns] : ReadTable("irregular_nouns.tsv")) {
-    for (const Forms& plurals : columns) Append(plurals, &nouns_[lemma]);
   }
 }
 

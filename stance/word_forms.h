@@ -24,6 +24,8 @@ class WordForms {
   std::vector<std::string> Of(absl::string_view lemma, char inflection) const;
 
  private:
+  void AddVerbs(absl::string_view table);
+
   absl::flat_hash_map<std::string, std::vector<std::string>> verbs_, nouns_;
 };
 
