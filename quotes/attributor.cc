@@ -27,7 +27,19 @@ double Confidence(const std::vector<Candidate>& candidates,
 constexpr float kNobodyLead = 2.0f;
 // Words of a stretch that is read as speech (a bucket, see
 // Field::kQuoteLength).
-constexpr uint8_t kSpeechLength = 5;
+constexpr uint8_t kSpeechLength = 4;
+// Values of Field::kQuoteEnd and Field::kBeforeQuote.
+constexpr uint8_t kEndsInWord = 4;
+constexpr uint8_t kColonBefore = 2;
+
+// "Lopez: "Q"" and "Said Lopez: "Q"": a colon announces the words.
+bool IsIntroduced(const Candidate& candidate) {
+  if (candidate[Field::kBeforeQuote] != kColonBefore) return false;
+  if (candidate.rule() == AttributionRule::kLabel) return true;
+  return candidate[Field::kCueClass] ==
+             static_cast<uint8_t>(CueClass::kUtterance) + 1 &&
+         candidate[Field::kMentionCueGap] == 0;
+}
 
 }  // namespace
 
@@ -35,15 +47,15 @@ size_t ChooseCandidate(const std::vector<Candidate>& candidates,
                        const std::vector<float>& scores) {
   const size_t nobody = candidates.size() - 1;
   size_t best = nobody;
-  float lead = 0;
   const Candidate& c = candidates[nobody];
-  if (c[Field::kQuoteWords] == 2 && c[Field::kQuoteLength] >= kSpeechLength &&
-      c[Field::kQuoteEnd] != 4 && !c[Field::kQuoteTitle]) {
-    lead = kNobodyLead;
-  }
+  const bool spoken =
+      c[Field::kQuoteWords] == 2 && c[Field::kQuoteLength] >= kSpeechLength &&
+      c[Field::kQuoteEnd] != kEndsInWord && !c[Field::kQuoteTitle];
   // Under the headline "Let Them Go".
   if (c[Field::kNamed] == 1 && c[Field::kQuoteTitle]) return nobody;
   for (size_t k = 0; k < nobody; ++k) {
+    const float lead =
+        spoken || IsIntroduced(candidates[k]) ? kNobodyLead : 0.0f;
     const float bar = best == nobody ? scores[nobody] - lead : scores[best];
     if (scores[k] > bar) best = k;
   }

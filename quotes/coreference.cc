@@ -168,7 +168,7 @@ class Resolver {
     const Mention& mention = mentions_[m];
     if (mention.name.empty() && StartsDefinite(mention)) {
       for (int32_t e = Count() - 1; e >= 0; --e) {
-        if (entities_[e].organization && !entities_[e].speaker.name.empty() &&
+        if (entities_[e].organization && entities_[e].named &&
             absl::EndsWith(entities_[e].family,
                            absl::AsciiStrToLower(doc_.Text(mention.head)))) {
           return e;
@@ -176,6 +176,7 @@ class Resolver {
       }
     }
     const int32_t e = New(m);
+    entities_[e].named = !mention.name.empty();
     entities_[e].organization = true;
     entities_[e].family = key;
     return e;

@@ -129,6 +129,8 @@ class Finder {
         left.HasShape(text::kClitic) ||
         (left.Has(text::kPreposition) && doc_.Text(i - 1) != "to");
     if (!noun_left) return true;
+    // "had never before said", "since said"
+    if (left.Has(text::kAdverb) && t.Has(text::kPast)) return true;
     if (left.Has(text::kPronoun) && !left.Has(text::kPossessive)) return true;
     // "in saying", "without naming": a gerund after a preposition.
     return t.Has(text::kGerund) && left.Has(text::kPreposition);

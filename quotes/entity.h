@@ -27,6 +27,7 @@ struct Entity {
   absl::InlinedVector<text::TokenRange, 4> role_phrases;
   bool person = false;
   bool organization = false;
+  bool named = false;  // A body with a name, no mere "the ministry".
   int32_t last_token = 0;
   int32_t last_sentence = 0;
   int32_t last_paragraph = 0;

@@ -370,7 +370,7 @@ class Finder {
     const int32_t tag = std::min(cue.group_begin, mention.tokens.begin);
     if (tag - 1 <= taken_ || !doc_.token(tag - 1).Is(Punct::kComma)) return;
     const TokenRange before{taken_, tag - 1};
-    if (HoldsQuotation(before) || before.size() < 3) return;
+    if (HoldsQuotation(before) || before.size() < 2) return;
     const Token& first = doc_.token(before.begin);
     if (first.Has(text::kPreposition | text::kGerund | text::kSubordinator |
                   text::kParticiple | text::kRelative)) {
@@ -386,7 +386,7 @@ class Finder {
                          (!HasVerb(before) || doc_.Form(after.begin) == "to");
     if (goes_on) {
       parts.push_back(after);
-    } else if (!HasVerb(before)) {
+    } else if (!HasVerb(before) || before.size() < 3) {
       return;
     }
     if (doc_.token(before.begin).Has(text::kConjunction)) {

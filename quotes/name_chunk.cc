@@ -51,6 +51,8 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (!IsNameToken(doc, i, memory)) return false;
   const Token& token = doc.token(i);
   if (!token.HasShape(text::kSentenceFirst)) return true;
+  // "Said Lopez: …" has no Mr Said in it.
+  if (token.Has(text::kCueUtterance)) return Remembers(memory, token.word);
   // First of its sentence: a capital says nothing. Known verbs and nouns need
   // a name right behind them.
   const bool known_plain =

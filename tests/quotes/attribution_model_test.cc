@@ -31,17 +31,17 @@ INSTANTIATE_TEST_SUITE_P(
         {"OneField", "rule\t1\t0.50\n", ""},
         {"TwoFields", "# x\nrule*cue_class\t1/2\t-0.50\n", ""},
         {"TwoColumns", "# x\nrule\t1\n",
-         "w.tsv:2: want 1 values below 24 and a weight, got \"rule\t1\""},
+         "w.tsv:2: want 1 values and a weight, got \"rule\t1\""},
         {"UnknownTemplate", "rule*mood\t1/1\t0.50\n",
          "w.tsv:1: want a feature template, got \"rule*mood\""},
         {"TooFewValues", "rule*cue_class\t1\t0.50\n",
-         "w.tsv:1: want 2 values below 24 and a weight, got "
+         "w.tsv:1: want 2 values and a weight, got "
          "\"rule*cue_class\t1\t0.50\""},
         {"ValueTooLarge", "rule\t24\t0.50\n",
-         "w.tsv:1: want 1 values below 24 and a weight, got "
+         "w.tsv:1: want 1 values and a weight, got "
          "\"rule\t24\t0.50\""},
         {"NoWeight", "rule\t1\tmuch\n",
-         "w.tsv:1: want 1 values below 24 and a weight, got \"rule\t1\tmuch\""},
+         "w.tsv:1: want 1 values and a weight, got \"rule\t1\tmuch\""},
     }),
     [](const auto& info) { return info.param.name; });
 
