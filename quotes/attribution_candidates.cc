@@ -246,6 +246,7 @@ class Lister {
   void Run() {
     CuesOf(sentence_, AttributionRule::kCount);
     MentionsWithoutCue();
+    Signature();
     OtherSentences();
     Continuations();
     out_->push_back(base_);
@@ -439,6 +440,25 @@ class Lister {
     const bool label =
         side == 1 && end - begin == 1 && doc_.token(begin).Is(Punct::kColon);
     Push(cand, m, label ? AttributionRule::kLabel : AttributionRule::kNear);
+  }
+
+  // `"Q" - Lopez`: a dash and a name behind it, on the next line perhaps.
+  void Signature() {
+    const int32_t count = static_cast<int32_t>(doc_.tokens().size());
+    if (close_ + 1 >= count) return;
+    const text::Token& dash = doc_.token(close_);
+    if (!dash.Is(Punct::kDash) && !dash.Is(Punct::kHyphen)) return;
+    const int32_t s = sentence_.tokens.Contains(close_) ? sentence_index_
+                                                        : sentence_index_ + 1;
+    if (s >= static_cast<int32_t>(view_.sentences.size())) return;
+    const ReporterSentence& sentence = view_.sentences[s];
+    for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+      if (view_.mentions[m].tokens.begin != close_ + 1) continue;
+      Candidate cand = base_;
+      FillMention(sentence, m, &cand);
+      Push(cand, m, AttributionRule::kSignature);
+      return;
+    }
   }
 
   void OtherSentences() {

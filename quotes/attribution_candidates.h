@@ -21,6 +21,7 @@ namespace onrecord::quotes {
   X(kFrame, "frame")                /* Lopez, "Q" said / asked, "Q" */        \
   X(kPassiveAgent, "passive_agent") /* "Q" was said by Lopez */               \
   X(kLabel, "label")                /* Lopez: "Q" */                          \
+  X(kSignature, "signature")        /* "Q" - Lopez */                         \
   X(kNear, "near")                  /* Lopez ... "Q", no cue */               \
   X(kSameSentence, "same_sentence") /* "Q1," Lopez said, "Q2" */              \
   X(kContinued, "continued")        /* "Q1," Lopez said. "Q2" */              \
@@ -46,7 +47,7 @@ absl::string_view RuleName(AttributionRule rule);
 // What a candidate is judged by: small categories, one byte each, with the
 // number of their values. The names are those of data/attribution_weights.tsv.
 #define ONRECORD_ATTRIBUTION_FIELDS(X)                                        \
-  X(kRule, "rule", 19)                    /* AttributionRule */               \
+  X(kRule, "rule", 20)                    /* AttributionRule */               \
   X(kCueClass, "cue_class", 12)           /* CueClass + 1, 0 none */          \
   X(kCueForm, "cue_form", 8)              /* CueForm */                       \
   X(kSay, "say", 2)                       /* 1: the cue is a form of "say" */ \
