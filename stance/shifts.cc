@@ -8,31 +8,32 @@
 namespace onrecord::stance {
 namespace {
 
-// The label of a day from the number of its observations by label.
-StanceLabel DayLabel(int favor, int against, int mixed) {
-  if (favor > 0 && against > 0) {
-    if (favor >= 2 * against) return StanceLabel::kFavor;
-    if (against >= 2 * favor) return StanceLabel::kAgainst;
-    return StanceLabel::kMixed;
-  }
-  const int clear = favor + against;
-  if (clear == 0 || mixed > clear) return StanceLabel::kMixed;
-  return favor > 0 ? StanceLabel::kFavor : StanceLabel::kAgainst;
+// The label of a day from the weights of its observations by label; kNone where
+// it contradicts itself.
+StanceLabel DayLabel(double favor, double against, double mixed) {
+  const double clear = favor + against;
+  if (mixed > clear) return StanceLabel::kMixed;
+  if (favor >= 2 * against) return StanceLabel::kFavor;
+  if (against >= 2 * favor) return StanceLabel::kAgainst;
+  return StanceLabel::kNone;
 }
 
 DayPosition MakeDay(text::PartialDate said,
                     const std::vector<const Observation*>& observations) {
-  std::map<StanceLabel, int> counts;
-  for (const Observation* o : observations) ++counts[o->stance.label];
+  // The scorer is never quite sure of nothing.
+  constexpr double kLeastWeight = 0.05;
+  std::map<StanceLabel, double> weights;
+  for (const Observation* o : observations) {
+    weights[o->stance.label] += std::max(kLeastWeight, o->stance.confidence);
+  }
   DayPosition day;
   day.said = said;
   day.label =
-      DayLabel(counts[StanceLabel::kFavor], counts[StanceLabel::kAgainst],
-               counts[StanceLabel::kMixed]);
+      DayLabel(weights[StanceLabel::kFavor], weights[StanceLabel::kAgainst],
+               weights[StanceLabel::kMixed]);
   for (const Observation* o : observations) {
     day.score += o->stance.score / static_cast<double>(observations.size());
-    const bool cited = o->stance.label == day.label;
-    if (!cited && counts[day.label] > 0) continue;
+    if (o->stance.label != day.label) continue;
     day.confidence = std::max(day.confidence, o->stance.confidence);
     day.ids.push_back(o->id);
   }
@@ -202,7 +203,8 @@ std::vector<DayPosition> DayPositions(
   }
   std::vector<DayPosition> days;
   for (const auto& [said, of_day] : by_day) {
-    days.push_back(MakeDay(said, of_day));
+    DayPosition day = MakeDay(said, of_day);
+    if (day.label != StanceLabel::kNone) days.push_back(std::move(day));
   }
   return days;
 }

@@ -20,9 +20,10 @@ struct DayPosition {
 };
 
 // The positions of the observations of one channel, by date. Observations
-// without a position are skipped, those without a date too. A day with FAVOR
-// and AGAINST has the label of the clear majority (twice as many), else MIXED;
-// MIXED gives way to an equal number of clear ones.
+// without a position are skipped, those without a date too. Observations weigh
+// as much as they are sure. A day with FAVOR and AGAINST has the label that
+// weighs twice as much, else it shows nothing and is left out: one of its words
+// was misread. MIXED needs more weight than the clear ones have.
 std::vector<DayPosition> DayPositions(
     const std::vector<Observation>& observations, Channel channel);
 

@@ -23,11 +23,17 @@ constexpr absl::string_view kSceneWords[] = {
     "ceremony",  "coincide",   "gallery", "handover", "podium",
     "session",   "sitting",    "tarmac",
 };
+// After "by", "that" and "within the": the hours of the scene.
+constexpr absl::string_view kSceneHours[] = {
+    "afternoon", "dusk", "evening", "hour", "hours", "midnight", "nightfall",
+};
 // Introduces what was said earlier than the scene.
 constexpr absl::string_view kOnceWords[] = {"once", "previously", "formerly"};
 
 // Days before the publication after which a day is the past, no news.
 constexpr int kNewsDays = 31;
+// Tokens between a cue and "two months later", at most.
+constexpr int32_t kNearTokens = 6;
 // Quotations that are looked back or ahead at, at most.
 constexpr int kMaxSteps = 100;
 // Paragraphs from the start in which the opening scene holds.
@@ -172,7 +178,9 @@ class Resolver {
   }
 
   bool IsPast(PartialDate date) const {
-    return published_.has_value() && date.Last() < *published_ - kNewsDays;
+    if (!published_.has_value()) return false;
+    if (date.month == 0) return date.year < published_->year();
+    return date.Last() < *published_ - kNewsDays;
   }
 
   // Past perfect of the cue: "had told".
@@ -251,6 +259,17 @@ class Resolver {
     return -1;
   }
 
+  // Does the reporter name the speaker in this stretch?
+  bool Names(Span stretch, int32_t speaker) const {
+    auto place = std::lower_bound(
+        places_.begin(), places_.end(), stretch.begin,
+        [](const SpeakerPlace& p, int32_t b) { return p.span.begin < b; });
+    for (; place != places_.end() && place->span.begin < stretch.end; ++place) {
+      if (place->speaker == speaker && QuoteAt(place->span) < 0) return true;
+    }
+    return false;
+  }
+
   // "Asked about it on Sunday, he laughed. “They must leave,” he said."
   bool EarlierInParagraph(size_t i, WhenSaid* out) const {
     const int32_t speaker = quotes_[i].speaker;
@@ -261,8 +280,8 @@ class Resolver {
     for (int32_t s = first - 1; s >= 0; --s) {
       const text::Sentence& sentence = document_.sentences()[s];
       if (sentence.paragraph != paragraph) return false;
-      if (SubjectOf(sentence.tokens) != speaker) continue;
       if (HasQuoteOfOther(sentence.span, speaker)) return false;
+      if (!Names(sentence.span, speaker)) continue;
       const ToldDate* date = NearestDate(i, s, MainVerbOf(sentence.tokens));
       if (date == nullptr) continue;
       Take(*date, out);
@@ -294,10 +313,13 @@ class Resolver {
   // "She replied the same evening", "two months later he said".
   bool RelativeToPrevious(size_t i, WhenSaid* out) const {
     if (i == 0 || !HasReporter(i)) return false;
+    const int32_t cue = CueToken(i);
     const TokenRange tokens =
-        document_.sentences()[document_.SentenceOf(CueToken(i))].tokens;
-    for (int32_t k = tokens.begin; k < tokens.end; ++k) {
-      if (InQuotation(k) || !document_.token(k).Has(text::kTimeUnit)) continue;
+        document_.sentences()[document_.SentenceOf(cue)].tokens;
+    const int32_t first = std::max(tokens.begin, cue - kNearTokens);
+    const int32_t last = std::min(tokens.end, cue + kNearTokens);
+    for (int32_t k = first; k < last; ++k) {
+      if (!document_.token(k).Has(text::kTimeUnit) || InQuotation(k)) continue;
       const WhenSaid* previous = PreviousDated(i);
       if (previous == nullptr) return false;
       const bool same =
@@ -442,31 +464,49 @@ class Resolver {
         }
         if (!paragraph.tokens.Contains(date.tokens.begin)) continue;
         opening_ = &date;
-        opening_paragraph_ = document_.ParagraphOf(date.tokens.begin);
+        opening_subject_ = SubjectOf(
+            document_.sentences()[document_.SentenceOf(date.tokens.begin)]
+                .tokens);
         return;
       }
     }
   }
 
-  // Words of the paragraph up to the quotation that place it in the scene.
+  // Words that place the quotation in the scene: in its sentence, or before it
+  // in the paragraph as far as nobody else speaks there.
   bool InOpeningScene(size_t i) const {
-    const int32_t last = CueToken(i);
-    const auto& paragraph = document_.paragraphs()[document_.ParagraphOf(last)];
-    const int32_t end =
-        document_.sentences()[document_.SentenceOf(last)].tokens.end;
-    for (int32_t k = paragraph.tokens.begin; k < end; ++k) {
-      if (Lists(kSceneWords, document_.Text(k)) && !InQuotation(k)) {
-        return true;
+    const int32_t cue = CueToken(i);
+    const int32_t paragraph = document_.ParagraphOf(cue);
+    const auto& sentences = document_.sentences();
+    for (int32_t s = document_.SentenceOf(cue);
+         s >= 0 && sentences[s].paragraph == paragraph; --s) {
+      if (HasQuoteOfOther(sentences[s].span, quotes_[i].speaker)) break;
+      const TokenRange tokens = sentences[s].tokens;
+      for (int32_t k = tokens.begin; k < tokens.end; ++k) {
+        if (IsSceneWord(k) && !InQuotation(k)) return true;
       }
     }
     return false;
   }
 
+  bool IsSceneWord(int32_t k) const {
+    const absl::string_view word = document_.Text(k);
+    if (Lists(kSceneWords, word)) return true;
+    if (k == 0 || !Lists(kSceneHours, word)) return false;
+    const absl::string_view before = document_.Text(k - 1);
+    return absl::EqualsIgnoreCase(before, "by") ||
+           absl::EqualsIgnoreCase(before, "that") ||
+           (absl::EqualsIgnoreCase(before, "the") && k > 1 &&
+            absl::EqualsIgnoreCase(document_.Text(k - 2), "within"));
+  }
+
   bool OpeningScene(size_t i, WhenSaid* out) const {
     if (opening_ == nullptr || CueIsPastPerfect(i)) return false;
-    const int32_t apart = ParagraphOf(i) - opening_paragraph_;
-    const bool opens = i == 0 && apart >= 0 && apart <= 2;
-    if (!opens && (CueIsPerfect(i) || !InOpeningScene(i))) return false;
+    if (CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs) return false;
+    const int32_t speaker = quotes_[i].speaker;
+    if ((speaker < 0 || speaker != opening_subject_) && !InOpeningScene(i)) {
+      return false;
+    }
     Take(*opening_, out);
     return true;
   }
@@ -499,14 +539,14 @@ class Resolver {
   absl::flat_hash_map<int32_t, const ToldDate*> occasions_;
   std::vector<ToldDate> dates_;
   const ToldDate* opening_ = nullptr;
-  int32_t opening_paragraph_ = 0;
+  int32_t opening_subject_ = -1;
   std::vector<WhenSaid> said_;
 };
 
 // First answer wins; those that inherit come when all others had their turn.
 const Resolver::Rule Resolver::kRules[9] = {
-    {"own_clause", false, &Resolver::OwnClause},
     {"relative_to_previous", false, &Resolver::RelativeToPrevious},
+    {"own_clause", false, &Resolver::OwnClause},
     {"earlier_in_paragraph", false, &Resolver::EarlierInParagraph},
     {"continued", true, &Resolver::Continued},
     {"relative_to_previous", true, &Resolver::RelativeToPrevious},

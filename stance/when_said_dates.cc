@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 
 namespace onrecord::stance {
 namespace {
@@ -115,6 +116,50 @@ PartialDate Resolve(const Document& document,
   return text::ResolveDate(expression, *published);
 }
 
+// "July of last year" is one date, and "as long ago as 2021" is one.
+std::vector<text::DateExpression> WithYears(
+    const Document& document, std::vector<text::DateExpression> found,
+    absl::optional<absl::CivilDay> published) {
+  std::vector<text::DateExpression> out;
+  for (const text::DateExpression& expression : found) {
+    if (!out.empty() && published.has_value() && expression.unit == 'y' &&
+        out.back().anchor == DateAnchor::kYearless &&
+        expression.tokens.begin - out.back().tokens.end <= 1) {
+      text::DateExpression& month = out.back();
+      month.anchor = DateAnchor::kAbsolute;
+      month.date.year =
+          static_cast<int16_t>(published->year() + expression.amount);
+      month.tokens.end = expression.tokens.end;
+      month.span = document.SpanOf(month.tokens);
+      continue;
+    }
+    out.push_back(expression);
+  }
+  for (int32_t i = 2; i < Size(document); ++i) {
+    const absl::string_view word = Word(document, i);
+    int year = 0;
+    if (word.size() != 4 || !absl::SimpleAtoi(word, &year) || year < 1900 ||
+        year > 2100 || !absl::EqualsIgnoreCase(Word(document, i - 1), "as")) {
+      continue;
+    }
+    for (int32_t k = i - 2; k >= std::max(0, i - 4); --k) {
+      if (!absl::EqualsIgnoreCase(Word(document, k), "as")) continue;
+      text::DateExpression expression;
+      expression.tokens = text::TokenRange{k, i + 1};
+      expression.span = document.SpanOf(expression.tokens);
+      expression.date.year = static_cast<int16_t>(year);
+      out.push_back(expression);
+      break;
+    }
+  }
+  std::stable_sort(
+      out.begin(), out.end(),
+      [](const text::DateExpression& a, const text::DateExpression& b) {
+        return a.tokens.begin < b.tokens.begin;
+      });
+  return out;
+}
+
 bool EndsClause(const Token& token) {
   return token.Is(Punct::kComma) || token.Is(Punct::kSemicolon) ||
          token.Is(Punct::kDash) || token.Is(Punct::kColon) ||
@@ -128,7 +173,8 @@ bool IsOccasion(absl::string_view word) { return Lists(kOccasions, word); }
 std::vector<ToldDate> FindToldDates(const Document& document,
                                     absl::optional<absl::CivilDay> published) {
   std::vector<ToldDate> dates;
-  for (const text::DateExpression& expression : text::FindDates(document)) {
+  for (const text::DateExpression& expression :
+       WithYears(document, text::FindDates(document), published)) {
     if (expression.next || expression.amount > 0) continue;
     if (NamesOtherEvent(document, expression.tokens)) continue;
     ToldDate told;

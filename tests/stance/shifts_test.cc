@@ -163,7 +163,8 @@ TEST(DayPositionsTest, CountsADayOnce) {
   EXPECT_EQ(one("AA"), StanceLabel::kAgainst);
   EXPECT_EQ(one("AM"), StanceLabel::kAgainst);
   EXPECT_EQ(one("AMM"), StanceLabel::kMixed);
-  EXPECT_EQ(one("AF"), StanceLabel::kMixed);
+  EXPECT_EQ(one("AF"), StanceLabel::kNone);
+  EXPECT_EQ(one("AFMMM"), StanceLabel::kMixed);
   EXPECT_EQ(one("AAF"), StanceLabel::kAgainst);
 }
 
