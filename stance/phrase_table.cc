@@ -21,6 +21,34 @@ std::string Folded(absl::string_view word) {
   return out;
 }
 
+// Folds one word without allocating where it is short ASCII.
+class FoldBuffer {
+ public:
+  // The result lives as long as the buffer and until the next call.
+  absl::string_view Fold(absl::string_view word) {
+    if (word.size() > sizeof(bytes_)) return Long(word);
+    for (size_t i = 0; i < word.size(); ++i) {
+      if (static_cast<uint8_t>(word[i]) >= 0x80) return Long(word);
+      bytes_[i] = absl::ascii_tolower(word[i]);
+    }
+    return {bytes_, word.size()};
+  }
+
+ private:
+  absl::string_view Long(absl::string_view word) {
+    long_ = Folded(word);
+    return long_;
+  }
+
+  char bytes_[24];
+  std::string long_;
+};
+
+// A curly apostrophe folds to a shorter word: lengths from 15 on share a bit.
+uint32_t LengthBit(size_t bytes) {
+  return uint32_t{1} << std::min<size_t>(bytes, 15);
+}
+
 }  // namespace
 
 absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
@@ -48,6 +76,8 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
       return absl::InvalidArgumentError(
           absl::StrCat(file_name, ":", number, ": want a phrase, got nothing"));
     }
+    table.lengths_[static_cast<uint8_t>(words[0][0])] |=
+        LengthBit(words[0].size());
     table.by_first_[words[0]].push_back(
         static_cast<int32_t>(table.rows_.size()));
     table.rows_.push_back({std::string(columns[0]), std::string(columns[1]),
@@ -69,15 +99,27 @@ std::vector<PhraseHit> PhraseTable::FindAll(
   const auto matches = [&](const std::vector<std::string>& words, int32_t at) {
     for (size_t w = 1; w < words.size(); ++w) {
       const int32_t token = at + static_cast<int32_t>(w);
-      if (token >= size || Folded(document.Text(token)) != words[w]) {
+      FoldBuffer buffer;
+      if (token >= size || buffer.Fold(document.Text(token)) != words[w]) {
         return false;
       }
     }
     return true;
   };
   for (int32_t at = 0; at < size;) {
-    const auto found = by_first_.find(Folded(document.Text(at)));
     int32_t next = at + 1;
+    const absl::string_view word = document.Text(at);
+    const uint32_t lengths =
+        lengths_[static_cast<uint8_t>(absl::ascii_tolower(word[0]))];
+    // The two bytes less are those of a curly apostrophe.
+    if ((lengths &
+         (LengthBit(word.size()) |
+          LengthBit(word.size() - std::min<size_t>(word.size(), 2)))) == 0) {
+      at = next;
+      continue;
+    }
+    FoldBuffer buffer;
+    const auto found = by_first_.find(buffer.Fold(word));
     if (found != by_first_.end()) {
       for (int32_t row : found->second) {
         if (!matches(words_[row], at)) continue;

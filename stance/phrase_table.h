@@ -1,6 +1,7 @@
 #ifndef ONRECORD_STANCE_PHRASE_TABLE_H_
 #define ONRECORD_STANCE_PHRASE_TABLE_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -51,6 +52,9 @@ class PhraseTable {
   std::vector<std::vector<std::string>> words_;  // Of each row.
   // First word to rows, the longest phrase first.
   absl::flat_hash_map<std::string, std::vector<int32_t>> by_first_;
+  // By the first byte of a first word: a bit for each length that occurs, so
+  // that most tokens are passed over by one test.
+  std::array<uint32_t, 256> lengths_ = {};
 };
 
 }  // namespace onrecord::stance
