@@ -63,6 +63,8 @@ Answer ReadAnswer(const Reading& reading, const PatternIndex& answers) {
           !first && item.at.begin > 0 &&
           reading.token(item.at.begin - 1).Has(text::kConjunction);
       if (!again) ++answer.negations;
+      answer.negation_evidence.push_back(
+          {reading.SpanOf(item.at), item.signal->name, -1.0});
       first = false;
     }
   }

@@ -18,6 +18,7 @@ struct Answer {
   bool no_comment = false;  // "too early to say"
   bool hedged = false;
   bool gradual = false;  // "step by step", "orderly"
+  std::vector<Evidence> negation_evidence;
   std::vector<Evidence> evidence;
 };
 

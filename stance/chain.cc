@@ -24,6 +24,11 @@ void Chain::MoveTo(int32_t end) {
 // "wrong and dangerous", "stop, end": one judgement, not two.
 bool Chain::RepeatsLast(const Item& item) const {
   if (last_ == nullptr || !SameKind(*last_, item)) return false;
+  // "neither the soldiers nor the ships".
+  const auto form = [this](const Item& word) {
+    return reading_.document->Form(reading_.tokens[word.at.begin]);
+  };
+  if (form(*last_) == "neither" || form(*last_) == "nor") return true;
   for (int32_t at = last_->at.end; at < item.at.begin; ++at) {
     const text::Token& token = reading_.token(at);
     if (!token.Is(text::Punct::kComma) && !token.Has(text::kConjunction) &&
@@ -147,6 +152,7 @@ void Chain::Take(const Item& item) {
       break;
     case SignalKind::kWill:
       will_ = true;
+      evidence_.push_back({reading_.SpanOf(item.at), item.signal->name, 1.0});
       if (act_ == Act::kUnspecified) act_ = Act::kIntent;
       if (modality_ == Modality::kUnspecified) modality_ = Modality::kAsserted;
       break;

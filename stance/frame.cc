@@ -133,6 +133,9 @@ class ClauseReader {
                                    static_cast<double>(anchor.side)});
       return;
     }
+    meaning_.outcome_evidence = {reading_.SpanOf(anchor.at),
+                                 reading_.items[anchor.item].signal->name,
+                                 static_cast<double>(anchor.side)};
     meaning_.bare_outcome = anchor.side * left->change_sign();
     if (anchor.object && !left->changed()) meaning_.bare_outcome = 0;
     // The object alone is no outcome: only needs, wants and verdicts make one.
@@ -275,7 +278,7 @@ class ClauseReader {
   // staying", "a premature withdrawal"; not in "the killed soldiers' wives".
   bool LinksForward(const Item& item, const Anchor& anchor) const {
     if (!item.Is(SignalKind::kEval)) return true;
-    if (anchor.object && !item.signal->adjective) return false;
+    if (anchor.object && item.signal->verb) return false;
     return IsForm(item.at.end, {"to", "of", "that", "if", "in", "for", "when",
                                 "not", "about", "it"});
   }

@@ -30,8 +30,9 @@ struct ClauseMeaning {
   Act act = Act::kUnspecified;
   Modality modality = Modality::kUnspecified;
   bool negated = false;
-  bool loaded = false;    // The value comes from a loaded word.
-  bool attitude = false;  // Somebody wants or refuses.
+  bool loaded = false;        // The value comes from a loaded word.
+  bool attitude = false;      // Somebody wants or refuses.
+  Evidence outcome_evidence;  // The words that name the outcome.
   std::vector<Evidence> evidence;
 };
 

@@ -200,6 +200,9 @@ class PassageReader {
     added.negated = meaning.negated;
     added.attitude = meaning.attitude;
     added.evidence = meaning.evidence;
+    if (added.evidence.empty() && !meaning.outcome_evidence.rule.empty()) {
+      added.evidence.push_back(meaning.outcome_evidence);
+    }
     if (const Clause* condition = ConditionOf(i)) {
       // "not before hearts have softened": no, for all that can be seen.
       added.conditional =

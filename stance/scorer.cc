@@ -24,11 +24,6 @@ constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
 
-Reading Prepare(const Document& document, const std::vector<Span>& spans,
-                const PatternIndex& words) {
-  return MakeReading(document, spans, words);
-}
-
 bool AnyTargetWord(const Document& document, Span span) {
   const text::TokenRange range = document.TokensIn(span);
   for (int32_t i = range.begin; i < range.end; ++i) {
@@ -96,7 +91,7 @@ class Balance {
   void Add(std::vector<Contribution> contributions, double weight) {
     for (Contribution& one : contributions) {
       one.value *= weight;
-      if (one.value == 0) continue;
+      if (one.value == 0 || one.evidence.empty()) continue;
       all_.push_back(std::move(one));
     }
   }
@@ -151,13 +146,30 @@ Contribution FromAnswer(const Answer& answer, const Setting& setting,
   Contribution result;
   if (topic.outcome == 0) return result;
   int sign = answer.yes;
+  result.evidence = answer.evidence;
   if (sign == 0 && setting.answer && topic.asked && answer.negations > 0) {
     sign = answer.negations % 2 == 0 ? 1 : -1;
+    result.evidence = answer.negation_evidence;
   }
   result.value = sign * topic.outcome * kAnswerValue;
   result.act = sign < 0 ? Act::kRefuse : Act::kEndorse;
-  result.evidence = answer.evidence;
   return result;
+}
+
+// Of the reporter's own words only those that tell of a wish count.
+void KeepAttitudes(std::vector<Contribution>* contributions) {
+  for (Contribution& one : *contributions) {
+    if (!one.attitude) one.value = 0;
+  }
+}
+
+// "That depends", where nothing else was said.
+void AbideByAnswer(const Answer& answer, Stance* stance) {
+  if (!answer.depends && !answer.torn) return;
+  stance->label = StanceLabel::kMixed;
+  stance->confidence = kMixedConfidence;
+  stance->modality = Modality::kConditional;
+  stance->evidence = answer.evidence;
 }
 
 void SortEvidence(std::vector<Evidence>* evidence) {
@@ -193,6 +205,38 @@ StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
       answers_(std::move(vocabulary.answers), lexicon),
       observers_(std::move(vocabulary.observers), lexicon) {}
 
+Topic StanceScorer::TopicAround(const Document& document,
+                                const Setting& setting, Span quotation) const {
+  Topic topic;
+  topic.object_side = object_side_;
+  topic.nationals = nationals_are_object_;
+  topic.article = IsAbout(document);
+  return TopicOf(MakeReading(document, setting.before, words_), quotation,
+                 questions_, topic);
+}
+
+std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
+    const Utterance& utterance, const Setting& setting,
+    const Answer& answer) const {
+  if (utterance.kind == quotes::QuoteKind::kIndirect) {
+    std::vector<Span> spans = utterance.content;
+    if (!utterance.cue.empty() && utterance.cue.end <= spans.front().begin) {
+      spans.front().begin = utterance.cue.begin;
+    }
+    return {{std::move(spans), true, true, 1}};
+  }
+  if (setting.fragment) {
+    // "will stop “when pigs fly”": the fragment takes it back.
+    const double weight = answer.yes < 0 ? -1 : 1;
+    return {{setting.joined, setting.speaker_first, true, weight}};
+  }
+  std::vector<Source> sources = {{utterance.content, false, false, 1}};
+  if (!setting.reporter.empty()) {
+    sources.push_back({setting.reporter, true, true, kReporter});
+  }
+  return sources;
+}
+
 Stance StanceScorer::Score(const Document& document,
                            const Utterance& utterance) const {
   Stance stance;
@@ -206,60 +250,31 @@ Stance StanceScorer::Score(const Document& document,
       !AnyTargetWord(document, setting.before)) {
     return stance;
   }
-  Topic topic;
-  topic.object_side = object_side_;
-  topic.nationals = nationals_are_object_;
-  topic.article = IsAbout(document);
-  topic =
-      TopicOf(Prepare(document, setting.before, words_),
-              {utterance.content.front().begin, utterance.content.back().end},
-              questions_, topic);
-  const Reading content = Prepare(document, utterance.content, words_);
-  const Answer answer = ReadAnswer(content, answers_);
+  Topic topic = TopicAround(
+      document, setting,
+      {utterance.content.front().begin, utterance.content.back().end});
+  const Answer answer =
+      ReadAnswer(MakeReading(document, utterance.content, words_), answers_);
   const bool observer = utterance.speaker_is_third_party ||
                         NamesObserver(document, setting.aside, observers_);
   Balance balance;
-  const auto weigh = [&](const std::vector<Span>& spans, bool reported,
-                         bool third_person, double weight) {
-    Reading reading = Prepare(document, spans, words_);
-    reading.reported = reported;
-    reading.third_person = third_person;
+  for (const Source& source : SourcesOf(utterance, setting, answer)) {
+    Reading reading = MakeReading(document, source.spans, words_);
+    reading.reported = source.reported;
+    reading.third_person = source.third_person;
     reading.observer = observer;
     PassageMeaning meaning = ReadPassage(reading, topic, questions_);
     topic.object |= !topic.excluded && meaning.topic.object;
-    if (weight == kReporter) {
-      for (Contribution& one : meaning.contributions) {
-        if (!one.attitude) one.value = 0;
-      }
-    }
-    balance.Add(std::move(meaning.contributions), weight);
-  };
-  if (utterance.kind == quotes::QuoteKind::kIndirect) {
-    std::vector<Span> spans = utterance.content;
-    if (!utterance.cue.empty() && utterance.cue.end <= spans.front().begin) {
-      spans.front().begin = utterance.cue.begin;
-    }
-    weigh(spans, true, true, 1);
-  } else if (setting.fragment) {
-    // "will stop “when pigs fly”".
-    weigh(setting.joined, setting.speaker_first, true, answer.yes < 0 ? -1 : 1);
-  } else {
-    weigh(utterance.content, false, false, 1);
-    if (!setting.reporter.empty()) {
-      weigh(setting.reporter, true, true, kReporter);
-    }
+    if (source.weight == kReporter) KeepAttitudes(&meaning.contributions);
+    balance.Add(std::move(meaning.contributions), source.weight);
   }
   if (answer.no_comment && !balance.Strong()) return stance;
   if (balance.empty()) {
     balance.Add({FromAnswer(answer, setting, topic)}, 1);
   }
   balance.Decide(answer, &stance);
-  if (stance.label == StanceLabel::kNone && topic.object &&
-      (answer.depends || answer.torn)) {
-    stance.label = StanceLabel::kMixed;
-    stance.confidence = kMixedConfidence;
-    stance.modality = Modality::kConditional;
-    stance.evidence = answer.evidence;
+  if (stance.label == StanceLabel::kNone && topic.object) {
+    AbideByAnswer(answer, &stance);
   }
   SortEvidence(&stance.evidence);
   return stance;

@@ -2,10 +2,14 @@
 #define ONRECORD_STANCE_SCORER_H_
 
 #include <string>
+#include <vector>
 
+#include "stance/answer.h"
 #include "stance/pattern_index.h"
+#include "stance/setting.h"
 #include "stance/stance.h"
 #include "stance/target.h"
+#include "stance/topic.h"
 #include "stance/utterance.h"
 #include "stance/vocabulary.h"
 #include "text/document.h"
@@ -43,6 +47,20 @@ class StanceScorer {
  private:
   StanceScorer(const Target& target, Vocabulary vocabulary,
                const text::Lexicon& lexicon);
+
+  // One run of text that tells of the speaker's position.
+  struct Source {
+    std::vector<text::Span> spans;
+    bool reported = false;
+    bool third_person = false;
+    double weight = 1;
+  };
+
+  Topic TopicAround(const text::Document& document, const Setting& setting,
+                    text::Span quotation) const;
+  std::vector<Source> SourcesOf(const Utterance& utterance,
+                                const Setting& setting,
+                                const Answer& answer) const;
 
   std::string name_;
   int object_side_;

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -229,26 +230,37 @@ bool Chosen(const Statement& one, const std::string& half) {
   return odd == (half == "odd");
 }
 
-int Run(const char* path, const std::string& half, bool verbose) {
-  const std::vector<Statement> statements = ReadStatements(path);
-  if (statements.empty()) return 65;
-  const std::string file =
-      absl::StrCat("targets/", statements[0].target, ".txtpb");
+void Print(const std::string& target, const std::string& half,
+           const Counts& counts) {
+  std::printf(
+      "%s %s n %d accuracy %.1f macro-F1 %.1f sign %.1f precision %.1f "
+      "fires %.1f\n",
+      target.c_str(), half.c_str(), counts.n,
+      100.0 * counts.right / std::max(1, counts.n), 100 * MacroF1(counts),
+      100.0 * counts.sign / std::max(1, counts.n),
+      100.0 * counts.fired_right / std::max(1, counts.fired),
+      100.0 * counts.position_fired / std::max(1, counts.position));
+}
+
+// Scores the statements on one target; false if the target cannot be read.
+bool RunTarget(const std::string& name, const std::vector<Statement>& all,
+               const std::string& half, bool verbose) {
+  const std::string file = absl::StrCat("targets/", name, ".txtpb");
   const auto target = stance::ParseTarget(file, data::EmbeddedContents(file));
   if (!target.ok()) {
     std::fprintf(stderr, "%s\n", target.status().ToString().c_str());
-    return 64;
+    return false;
   }
   text::Lexicon::Builder builder;
-  if (!data::AddEmbeddedWords(&builder).ok()) return 70;
+  if (!data::AddEmbeddedWords(&builder).ok()) return false;
   stance::StanceScorer::RegisterWords(*target, &builder);
   const std::unique_ptr<const text::Lexicon> lexicon = builder.Build();
   const stance::StanceScorer scorer(*target, *lexicon);
   const stance::PatternIndex words(stance::MakeVocabulary(*target).words,
                                    *lexicon);
   Counts counts;
-  for (const Statement& one : statements) {
-    if (!Chosen(one, half)) continue;
+  for (const Statement& one : all) {
+    if (one.target != name || !Chosen(one, half)) continue;
     const text::Document document(one.context, *lexicon);
     const stance::Stance stance = scorer.Score(document, ToUtterance(one));
     const std::string got = kLabels[static_cast<int>(stance.label)];
@@ -260,14 +272,21 @@ int Run(const char* path, const std::string& half, bool verbose) {
                    *lexicon);
     }
   }
-  std::printf(
-      "%s %s n %d accuracy %.1f macro-F1 %.1f sign %.1f precision %.1f "
-      "fires %.1f\n",
-      statements[0].target.c_str(), half.c_str(), counts.n,
-      100.0 * counts.right / counts.n, 100 * MacroF1(counts),
-      100.0 * counts.sign / counts.n,
-      100.0 * counts.fired_right / std::max(1, counts.fired),
-      100.0 * counts.position_fired / std::max(1, counts.position));
+  Print(name, half, counts);
+  return true;
+}
+
+int Run(const char* path, const std::string& half, bool verbose) {
+  const std::vector<Statement> statements = ReadStatements(path);
+  if (statements.empty()) {
+    std::fprintf(stderr, "%s: want labelled statements, got none\n", path);
+    return 65;
+  }
+  std::set<std::string> targets;
+  for (const Statement& one : statements) targets.insert(one.target);
+  for (const std::string& target : targets) {
+    if (!RunTarget(target, statements, half, verbose)) return 64;
+  }
   return 0;
 }
 
