@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
-#include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "quotes/page_furniture.h"
@@ -25,9 +22,8 @@ constexpr int kMinTurns = 3;
 
 // Labels of those who ask, in lower case.
 constexpr absl::string_view kAskers[] = {
-    "audience",   "audience member", "host", "interviewer",
-    "moderator",  "press",           "q",    "question",
-    "questioner", "reporter",
+    "audience", "audience member", "host",       "interviewer", "moderator",
+    "press",    "question",        "questioner", "reporter",
 };
 
 bool EndsInQuestion(const Document& doc, TokenRange content) {
@@ -68,13 +64,7 @@ class Transcript {
     if (openings_.size() < kMinTurns) return {};
     DropDoubtful();
     if (!IsTranscript()) return {};
-    for (Label& label : labels_) {
-      label.asks =
-          std::any_of(std::begin(kAskers), std::end(kAskers),
-                      [&label](absl::string_view asker) {
-                        return absl::EqualsIgnoreCase(asker, label.text);
-                      });
-    }
+    for (Label& label : labels_) label.asks = AsksByName(label);
     FindAsker();
     for (Label& label : labels_) label.mention = MentionOf(label);
     return MakeTurns();
@@ -144,6 +134,14 @@ class Transcript {
       letter |= label.letter;
     }
     return (labels >= 2 || letter) && (repeated || capitals);
+  }
+
+  static bool AsksByName(const Label& label) {
+    if (label.letter) return label.text[0] == 'Q';
+    return std::any_of(std::begin(kAskers), std::end(kAskers),
+                       [&label](absl::string_view asker) {
+                         return absl::EqualsIgnoreCase(asker, label.text);
+                       });
   }
 
   // The label that asks most of its turns, if no label asks by its name.

@@ -60,6 +60,19 @@ TEST(AnalyzeQuotesTest, ReadsTurnsAndCutsQuotationsOutOfThem) {
              "direct CARL ROLFE: I say we stay.", "direct ANA LOPEZ: No."}));
 }
 
+TEST(AnalyzeQuotesTest, KeepsTheParagraphsOfATurnTogether) {
+  EXPECT_EQ(Describe("Q: Do you leave?\nANA LOPEZ: We do.\nI said so in May.\n"
+                     "Q: In May?\nANA LOPEZ: In June."),
+            (Lines{"direct ANA LOPEZ: We do. I said so in May.",
+                   "direct ANA LOPEZ: In June."}));
+}
+
+TEST(AnalyzeQuotesTest, GivesAnswersToThePersonInterviewed) {
+  EXPECT_EQ(Describe("Ana Lopez, the mayor of Brezin, has a plan.\n"
+                     "Q: Do you leave?\nA: We do.\nQ: In May?\nA: In June."),
+            (Lines{"direct Ana Lopez: We do.", "direct Ana Lopez: In June."}));
+}
+
 TEST(AnalyzeQuotesTest, LeavesOutTheQuestionsOfAnInterview) {
   EXPECT_EQ(Describe("Q: Do you leave?\nANA LOPEZ: We do.\n"
                      "Q: In May?\nANA LOPEZ: In June."),

@@ -21,7 +21,8 @@ size_t LabelLength(absl::string_view marked, size_t i) {
           marked[k] == '_')) {
     ++k;
   }
-  const bool label = k > i + 1 && k < marked.size() && marked[k] == ':';
+  const bool label = k > i + 1 && absl::ascii_islower(marked[i + 1]) &&
+                     k < marked.size() && marked[k] == ':';
   return label ? k + 1 - i : 0;
 }
 

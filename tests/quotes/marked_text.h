@@ -14,8 +14,8 @@ namespace onrecord::quotes {
 
 // A text with labelled spans, written as `"[q:No,]" said [s:Ana Lopez].`
 //
-// A label is lower-case letters, digits and underscores between "[" and ":";
-// any other bracket is the text's own. Labels may nest.
+// A label is lower-case letters, digits and underscores between "[" and ":", a
+// letter first; any other bracket is the text's own. Labels may nest.
 struct MarkedText {
   struct Label {
     std::string name;

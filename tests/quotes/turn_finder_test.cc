@@ -54,8 +54,30 @@ INSTANTIATE_TEST_SUITE_P(
          "[l:Q]: [q:Do you leave?]\n[l:LOPEZ]: [a:We leave in May.]\n"
          "[a:It is late.]\n[l:Q]: [q:In May?]\n[l:LOPEZ]: [a:Yes.]"},
         {"TimeStamps",
-         "[l:10:15 LOPEZ]: [a:We leave in May.]\n[l:10:17 ROLFE]: [a:In "
-         "June.]\n[l:10:20 LOPEZ]: [a:No.]"},
+         "10:15 [l:LOPEZ]: [a:We leave in May.]\n[10:17] [l:ROLFE]: [a:In "
+         "June.]\n(10:20 p.m.) [l:LOPEZ]: [a:No.]"},
+        {"Affiliations",
+         "[l:ANA LOPEZ], HOST: [q:Do you leave?]\n[l:CARL ROLFE] (mayor): "
+         "[a:In June.]\n[l:ANA LOPEZ]: [q:Why?]"},
+        {"LettersWithStops",
+         "[l:Q.] [q:Do you leave?]\n[l:A.] [a:We do.]\n[l:Q.] [q:In May?]\n"
+         "[l:A.] [a:In June.]"},
+        {"AnswersOnly",
+         "Do you leave?\n[l:A]: [a:We do.]\nIn May, “sharp”?\n[l:A]: [a:In "
+         "June.]\nReally, “June”?\n[l:A]: [a:Yes.]"},
+        {"Dashes",
+         "[l:Lopez] – [a:We leave in May.]\n[l:Rolfe] – [a:In June.]\n"
+         "[l:Lopez] – [a:No.]\n[l:Rolfe] – [a:Yes.]"},
+        {"StageDirections",
+         "[l:LOPEZ]: (Laughs) [a:We leave.]\n[l:ROLFE]: [a:In June.]\n"
+         "[l:LOPEZ]: [a:No.]"},
+        {"TurnsAmongTheReportersText",
+         "Ana Lopez met Carl Rolfe in Brezin.\n[l:LOPEZ]: [a:We leave.]\n"
+         "[l:ROLFE]: [a:In June.]\nLopez poured tea.\n[l:LOPEZ]: [a:No.]\n"
+         "The hall emptied."},
+        {"SpeechGoesOnInTheFirstPerson",
+         "[l:LOPEZ]: [a:We leave.]\n[a:I said so in May.]\n[l:ROLFE]: [a:In "
+         "June.]\n[l:LOPEZ]: [a:No.]"},
     }),
     [](const auto& info) { return info.param.name; });
 
@@ -70,6 +92,16 @@ INSTANTIATE_TEST_SUITE_P(
          "Read more: The choir sings.\nNote: This text was changed."},
         {"Quoted",
          "Ana Lopez: “We leave.”\nCarl Rolfe: “In June.”\nAna Lopez: “No.”"},
+        {"Figures", "Lopez: 1,769\nRolfe: 1,250\nLopez: 90%\nRolfe: 10%"},
+        {"ListOfPoints",
+         "Roads: The bridge is closed.\nSchools: The hall is cold.\n"
+         "Taxes: They rise in May."},
+        {"Dateline",
+         "BREZIN — The hall emptied.\nLopez — the mayor — rose.\nRolfe left.\n"
+         "It rained."},
+        {"Headline",
+         "Lopez: We leave in May\nThe hall emptied.\nRolfe: In June.\n"
+         "Rolfe: Yes."},
         {"LongLabel",
          "What Ana Lopez told the choir in the old hall: We leave.\n"
          "What Carl Rolfe told the choir in the old hall: In June.\n"
