@@ -38,8 +38,10 @@ absl::string_view StripBlanks(absl::string_view line) {
   while (!line.empty()) {
     size_t last = line.size() - 1;
     while (last > 0 && (line[last] & 0xC0) == 0x80) --last;
-    if (!IsBlank(DecodeAt(line, last).value)) break;
-    line.remove_suffix(line.size() - last);
+    const CodePoint c = DecodeAt(line, last);
+    const size_t suffix = line.size() - last;
+    if (!IsBlank(c.value) || static_cast<size_t>(c.length) != suffix) break;
+    line.remove_suffix(suffix);
   }
   return line;
 }
