@@ -10,6 +10,7 @@
 #include "quotes/quote_assembler.h"
 #include "quotes/reporter_view.h"
 #include "quotes/turn_finder.h"
+#include "text/token.h"
 
 namespace onrecord::quotes {
 namespace {
@@ -75,6 +76,33 @@ void AddTurns(const Document& doc, const ReporterView& view,
   }
 }
 
+// The mention that "I" or "you" means in a turn: its speaker, or whoever
+// answers the question next. -1 if nobody does.
+int32_t PersonIn(const std::vector<Turn>& turns, size_t t, bool first_person) {
+  if (first_person) return turns[t].mention;
+  if (!turns[t].question) return -1;
+  while (t < turns.size() && turns[t].question) ++t;
+  return t < turns.size() ? turns[t].mention : -1;
+}
+
+// Ties what "I" and "you" say inside turns to the people of the interview:
+// "You promised a “review”" is the words of the person asked.
+void ResolvePersonsInTurns(const Document& doc, const ReporterView& view,
+                           const std::vector<Turn>& turns,
+                           std::vector<AttributedQuote>* quotes) {
+  for (AttributedQuote& q : *quotes) {
+    if (q.attribution.mention < 0) continue;
+    const int32_t head = view.mentions[q.attribution.mention].head;
+    const bool first_person = doc.token(head).Has(text::kFirstPerson);
+    if (!first_person && !doc.token(head).Has(text::kSecondPerson)) continue;
+    for (size_t t = 0; t < turns.size(); ++t) {
+      if (!turns[t].content.Contains(head)) continue;
+      const int32_t person = PersonIn(turns, t, first_person);
+      if (person >= 0) q.attribution.mention = person;
+    }
+  }
+}
+
 }  // namespace
 
 QuoteAnalysis AnalyzeQuotes(const Document& document,
@@ -87,6 +115,7 @@ QuoteAnalysis AnalyzeQuotes(const Document& document,
   const std::vector<Turn> turns = FindTurns(document, view);
   std::vector<TokenRange> turn_ranges;
   for (const Turn& turn : turns) turn_ranges.push_back(turn.content);
+  ResolvePersonsInTurns(document, view, turns, &quotes);
   AddTurns(document, view, turns, &quotes);
   for (IndirectQuote& q : FindIndirectQuotes(document, view)) {
     if (Overlaps(turn_ranges, document, q.quote)) continue;
