@@ -42,7 +42,9 @@ bool IsBody(MentionKind kind) {
 struct Form {
   std::string text;
   std::set<int32_t> articles;
+  std::string sound;  // What its spellings share; people only.
   int fullness = 0;
+  bool has_given = false;
   bool all_caps = false;
 };
 
@@ -84,6 +86,8 @@ std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
         const PersonName parsed = ParsePersonName(name);
         form.text = parsed.display;
         form.fullness = FullnessOf(parsed);
+        form.has_given = !parsed.given.empty();
+        for (const NameWord* word : parsed.Words()) form.sound += word->sound;
         form.all_caps = parsed.all_caps;
       } else {
         form.text = std::string(
@@ -99,19 +103,25 @@ std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
   return forms;
 }
 
-// The fullest form that a fifth of the articles print, and two; then the most
-// used one, then the one without capitals throughout, then by letters.
+// Of people the fullest form that a fifth of the articles print in any
+// spelling, and two do; of bodies the form most used. Then the most used
+// spelling, then by letters. A full name goes before a surname, and ordinary
+// letters before capitals throughout.
 std::string CanonicalName(const std::map<std::string, Form>& forms,
                           size_t articles, bool person) {
-  const Form* best = nullptr;
+  std::map<std::string, std::set<int32_t>> by_sound;
+  for (const auto& [text, form] : forms) {
+    by_sound[person ? form.sound : text].insert(form.articles.begin(),
+                                                form.articles.end());
+  }
   const auto rank = [&](const Form& form) {
-    const bool in_use = form.articles.size() * 5 >= articles &&
-                        (articles < 3 || form.articles.size() > 1);
-    // Of bodies the form most used, of people the fullest.
-    const int full = person ? form.fullness : 0;
-    return std::make_tuple(!form.all_caps, in_use, full, form.articles.size(),
-                           form.fullness);
+    const size_t used = by_sound[person ? form.sound : form.text].size();
+    const bool in_use = used * 5 >= articles && (articles < 3 || used > 1);
+    return std::make_tuple(!form.all_caps, form.has_given, in_use,
+                           person ? form.fullness : 0, used,
+                           form.articles.size(), form.fullness);
   };
+  const Form* best = nullptr;
   for (const auto& [text, form] : forms) {
     if (best == nullptr || rank(form) > rank(*best)) best = &form;
   }
@@ -281,6 +291,8 @@ absl::string_view ToString(IdentityReason reason) {
       return "surname of one person";
     case IdentityReason::kSurnameAndRole:
       return "surname and role";
+    case IdentityReason::kOffice:
+      return "office of one person";
     case IdentityReason::kSameOrganization:
       return "same organization";
     case IdentityReason::kGovernment:
@@ -296,7 +308,7 @@ absl::string_view ToString(IdentityReason reason) {
 Identities ResolveIdentities(const std::vector<SpeakerInput>& inputs,
                              const Nicknames& nicknames) {
   std::vector<Member> members = MakeMembers(inputs);
-  std::vector<Member*> people, bodies;
+  std::vector<Member*> people, bodies, unnamed;
   std::vector<Cluster> clusters;
   for (Member& member : members) {
     if (member.named && IsBody(member.input->kind) &&
@@ -305,11 +317,12 @@ Identities ResolveIdentities(const std::vector<SpeakerInput>& inputs,
     } else if (!member.name.empty()) {
       people.push_back(&member);
     } else {
-      clusters.push_back(UnnamedCluster(&member));
+      unnamed.push_back(&member);
     }
   }
-  for (Cluster& cluster : ClusterPeople(people, nicknames)) {
-    clusters.push_back(std::move(cluster));
+  clusters = ClusterPeople(people, nicknames);
+  for (Member* member : JoinByOffice(unnamed, &clusters)) {
+    clusters.push_back(UnnamedCluster(member));
   }
   for (Cluster& cluster : ClusterBodies(bodies)) {
     clusters.push_back(std::move(cluster));

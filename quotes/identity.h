@@ -30,6 +30,7 @@ enum class IdentityReason {
   kCompatibleName,    // One contains the other, initial, nickname, spelling.
   kSurname,           // A surname that only one known person has.
   kSurnameAndRole,    // Several have the surname, one of them the office.
+  kOffice,            // Has no name here, but an office that one person holds.
   kSameOrganization,  // The same body, folded.
   kGovernment,        // "Iraq" where "the Iraqi government" speaks.
   kAmbiguous,         // Several people fit: kept to its article.

@@ -74,19 +74,6 @@ constexpr Pair kSpellings[] = {
 constexpr absl::string_view kSmallWords[] = {"the", "a",   "an",  "of", "for",
                                              "and", "its", "his", "her"};
 
-std::string PlaceStem(absl::string_view word) {
-  for (const Pair& pair : kPlaces) {
-    if (word == pair.from) word = pair.to;
-  }
-  for (const Ending& ending : kEndings) {
-    if (word.size() >= ending.stem + ending.text.size() &&
-        absl::EndsWith(word, ending.text)) {
-      return std::string(absl::StripSuffix(word, ending.text));
-    }
-  }
-  return std::string(word);
-}
-
 // "the Ministry of Defence" and "Defense Ministry" -> "defens ministr".
 std::string BodyKey(absl::string_view name) {
   std::vector<std::string> words;
@@ -120,6 +107,19 @@ std::string BodyKey(absl::string_view name) {
 }
 
 }  // namespace
+
+std::string PlaceStem(absl::string_view word) {
+  for (const Pair& pair : kPlaces) {
+    if (word == pair.from) word = pair.to;
+  }
+  for (const Ending& ending : kEndings) {
+    if (word.size() >= ending.stem + ending.text.size() &&
+        absl::EndsWith(word, ending.text)) {
+      return std::string(absl::StripSuffix(word, ending.text));
+    }
+  }
+  return std::string(word);
+}
 
 std::string FoldSpelling(absl::string_view letters) {
   for (const Pair& pair : kSpellings) {

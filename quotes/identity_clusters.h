@@ -52,6 +52,15 @@ std::vector<std::string> RoleWords(absl::string_view role);
 bool SameRole(const std::vector<std::string>& a,
               const std::vector<std::string>& b);
 
+// Adds those unnamed members to a cluster of people whose office names exactly
+// one of them ("Iraq's prime minister"); returns the others.
+std::vector<Member*> JoinByOffice(const std::vector<Member*>& unnamed,
+                                  std::vector<Cluster>* people);
+
+// What a country's name and its adjective share: "Qadara", "Qadaran" ->
+// "qadar". Takes FoldLetters() output.
+std::string PlaceStem(absl::string_view word);
+
 // Folds "organisation", "defence" to one spelling. Takes FoldLetters() output.
 std::string FoldSpelling(absl::string_view letters);
 

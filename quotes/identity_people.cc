@@ -366,30 +366,6 @@ class PeopleClusterer {
 
 }  // namespace
 
-std::vector<std::string> RoleWords(absl::string_view role) {
-  static constexpr absl::string_view kDropped[] = {
-      "the", "a", "an", "of", "former", "then", "late", "for", "and"};
-  std::vector<std::string> words;
-  for (absl::string_view part :
-       absl::StrSplit(role, absl::ByAnyChar(" ,-"), absl::SkipEmpty())) {
-    std::string word = FoldSpelling(FoldLetters(part));
-    if (word.empty() || std::find(std::begin(kDropped), std::end(kDropped),
-                                  word) != std::end(kDropped)) {
-      continue;
-    }
-    words.push_back(std::move(word));
-  }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-bool SameRole(const std::vector<std::string>& a,
-              const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
-         std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
-
 void Cluster::Add(Member* member, IdentityReason reason) {
   members.push_back(member);
   articles.insert(member->article);

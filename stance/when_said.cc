@@ -154,9 +154,28 @@ class Resolver {
   bool IsQuoted(const ToldDate& date, size_t i) const {
     if (date.quote < 0) return false;
     const SaidQuote& other = quotes_[date.quote];
-    if (other.marked || static_cast<size_t>(date.quote) == i) return true;
+    if (other.marked) return true;
+    if (static_cast<size_t>(date.quote) == i) {
+      return !OpensReportedSpeech(date, other);
+    }
     return !other.content.front().Contains(quotes_[i].cue) ||
            quotes_[i].cue.empty();
+  }
+
+  // "urged {the government in June to leave}": the words before "to" are the
+  // reporter's yet.
+  bool OpensReportedSpeech(const ToldDate& date, const SaidQuote& quote) const {
+    const int32_t first = document_.TokenAt(quote.content.front().begin);
+    const int32_t next = date.tokens.end;
+    if (date.tokens.begin - first > 3 ||
+        next >= static_cast<int32_t>(document_.tokens().size()) ||
+        !absl::EqualsIgnoreCase(document_.Text(next), "to")) {
+      return false;
+    }
+    for (int32_t k = first; k < date.tokens.begin; ++k) {
+      if (document_.token(k).Has(text::kAuxiliary | text::kBe)) return false;
+    }
+    return true;
   }
 
   // The sentences that tell of the quotation.
@@ -500,13 +519,22 @@ class Resolver {
             absl::EqualsIgnoreCase(document_.Text(k - 2), "within"));
   }
 
+  // The first quotation, close to an opening about somebody who is not quoted
+  // by that description: "The officer gave up his flag on Friday".
+  bool OpensArticle(size_t i) const {
+    if (i != 0 || opening_subject_ < 0 || quotes_[i].speaker < 0) return false;
+    const int32_t apart =
+        ParagraphOf(i) - document_.ParagraphOf(opening_->tokens.begin);
+    return apart >= 0 && apart <= 2 &&
+           of_speaker_.find(opening_subject_) == of_speaker_.end();
+  }
+
   bool OpeningScene(size_t i, WhenSaid* out) const {
     if (opening_ == nullptr || CueIsPastPerfect(i)) return false;
     if (CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs) return false;
     const int32_t speaker = quotes_[i].speaker;
-    if ((speaker < 0 || speaker != opening_subject_) && !InOpeningScene(i)) {
-      return false;
-    }
+    const bool subject = speaker >= 0 && speaker == opening_subject_;
+    if (!subject && !OpensArticle(i) && !InOpeningScene(i)) return false;
     Take(*opening_, out);
     return true;
   }

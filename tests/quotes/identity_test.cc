@@ -143,6 +143,27 @@ INSTANTIATE_TEST_SUITE_P(
           Body("a2", 0, "Qadara's government"), Body("a3", 0, "Qadara"),
           Body("a4", 0, "the Vostravan government")},
          "a1:0 a2:0 a3:0 | a4:0"},
+        {"OfficeWithoutName",
+         {In("a1", 0, "Ana Lopez", {"Qadaran Prime Minister"}),
+          In("a2", 0, "", {"Qadara’s prime minister"}, Gender::kUnknown,
+             MentionKind::kNominal)},
+         "a1:0 a2:0"},
+        {"OfficeOfAnotherCountry",
+         {In("a1", 0, "Ana Lopez", {"Qadaran Prime Minister"}),
+          In("a2", 0, "", {"Vostrava’s prime minister"}, Gender::kUnknown,
+             MentionKind::kNominal)},
+         "a1:0 | a2:0"},
+        {"OfficeOfTwo",
+         {In("a1", 0, "Ana Lopez", {"Qadaran Prime Minister"}),
+          In("a2", 0, "Bela Kovacs", {"Qadaran Prime Minister"}),
+          In("a3", 0, "", {"the Qadaran prime minister"}, Gender::kUnknown,
+             MentionKind::kNominal)},
+         "a1:0 | a2:0 | a3:0"},
+        {"OfficeWithoutPlace",
+         {In("a1", 0, "Ana Lopez", {"prime minister"}),
+          In("a2", 0, "", {"the prime minister"}, Gender::kUnknown,
+             MentionKind::kNominal)},
+         "a1:0 | a2:0"},
         {"ABodyIsNoPerson",
          {Body("a1", 0, "Lopez"), In("a2", 0, "Lopez")},
          "a1:0 | a2:0"},
@@ -175,6 +196,17 @@ TEST(IdentityTest, ChoosesTheFullestNameInUse) {
   EXPECT_EQ(ids.speakers[0].articles, 9);
   EXPECT_EQ(ids.speakers[0].first_seen, "2024-01-01");
   EXPECT_EQ(ids.speakers[0].last_seen, "2024-01-09");
+}
+
+TEST(IdentityTest, CountsSpellingsTogether) {
+  const Identities ids = ResolveIdentities(
+      {In("a1", 0, "Mohammed Shia al-Sabbari"),
+       In("a2", 0, "Mohamed Shia as-Sabbari"), In("a3", 0, "Sabbari"),
+       In("a4", 0, "Sabbari"), In("a5", 0, "SABBARI")},
+      SomeNicknames());
+  const Speaker& speaker = ids.speakers[ids.of_input[0].speaker];
+  EXPECT_EQ(ids.of_input[2].speaker, ids.of_input[3].speaker);
+  EXPECT_EQ(speaker.id, "mohamed-shia-as-sabbari");
 }
 
 TEST(IdentityTest, WritesCapitalsAsAName) {
