@@ -70,9 +70,9 @@ class Assembler {
     const Token& first = doc_.token(stretch.tokens.begin);
     const bool stops = !last.is_word() && !last.Is(Punct::kClose);
     if (attributions_[s].mention < 0) {
-      return stretch.tokens.size() >= kSpeechTokens && stops
-                 ? QuoteKind::kDirect
-                 : QuoteKind::kScare;
+      const bool speech =
+          stretch.tokens.size() >= kSpeechTokens || StandsAlone(s);
+      return stops && speech ? QuoteKind::kDirect : QuoteKind::kScare;
     }
     // Part of the reporter's own clause: a word leads right into it.
     const int32_t open = stretch.tokens.begin - 1;
@@ -83,6 +83,13 @@ class Assembler {
     if (led_in && !first.HasShape(text::kCapitalized)) return QuoteKind::kMixed;
     if (led_in && stretch.tokens.size() < 4) return QuoteKind::kMixed;
     return QuoteKind::kDirect;
+  }
+
+  // The reporter adds no word to it: “Why in June?”
+  bool StandsAlone(size_t s) const {
+    const text::Span sentence =
+        doc_.SpanOf(view_.sentences[view_.sentence_of_stretch[s]].tokens);
+    return view_.stretches[s].outer == sentence;
   }
 
   const Document& doc_;

@@ -62,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::ValuesIn(std::vector<IndirectCase>{
         {"Behind", "[q:The bridge was closed], [s:Ana Lopez] [c:said]."},
         {"BehindInverted", "[q:The bridge was closed], [c:said] [s:Lopez]."},
+        {"Inside", "[q:Every soldier], [s:she] [c:said], [q:should go home]."},
         {"AccordingBehind",
          "[q:The bridge was closed], [c:according to] [s:Ana Lopez]."},
         {"AccordingBefore",

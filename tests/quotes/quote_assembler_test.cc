@@ -104,6 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"ScareWord", "The so-called “[x1:winter plan]” was dropped."},
         {"Title", "The film “[x1:The Long River]” opened in Brezin."},
         {"Nickname", "Carl “[x1:Red]” Rolfe won the race."},
+        {"SentenceOfNobody", "The hall emptied. “[d1:Why in June?]”"},
+        {"SignOfNobody", "The hall emptied. “[x1:Long River Inn]”"},
         {"SpeechOfNobody",
          "“[d1:We leave in May and we do not come back to this place.]”"},
     }),
