@@ -24,28 +24,43 @@ constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
 
-bool AnyTargetWord(const Document& document, Span span) {
-  const text::TokenRange range = document.TokensIn(span);
-  for (int32_t i = range.begin; i < range.end; ++i) {
-    if (document.token(i).Has(text::kTargetWord)) return true;
+// The word of a pattern that tells of the target most: of objects and outcomes
+// the last, of idioms the longest; -1 if it has everyday words only.
+int CoreWord(const Pattern& pattern) {
+  constexpr size_t kTelling = 9;
+  const SignalKind kind = pattern.signal.kind;
+  if (!pattern.signal.of_target || pattern.signal.beside_object) return -1;
+  const int last = static_cast<int>(pattern.words.size()) - 1;
+  const bool thing =
+      kind == SignalKind::kObject || kind == SignalKind::kOutcome;
+  if (thing && last == 0) return 0;
+  if (!thing && kind != SignalKind::kPhrase && kind != SignalKind::kLoaded) {
+    return -1;
   }
-  return false;
+  int best = -1;
+  size_t length = thing ? 3 : kTelling - 1;
+  for (int i = last; i >= 0; --i) {
+    if (pattern.words[i].empty()) continue;
+    if (pattern.words[i][0].size() <= length) continue;
+    length = pattern.words[i][0].size();
+    best = i;
+    if (thing) break;  // "stabilisation force": the last long word.
+  }
+  return best;
 }
 
-bool AnyTargetWord(const Document& document, const std::vector<Span>& spans) {
-  return std::any_of(spans.begin(), spans.end(),
-                     [&](Span span) { return AnyTargetWord(document, span); });
-}
-
-// The whole text is about the target: words of it come again and again.
-bool IsAbout(const Document& document) {
-  constexpr int kEnough = 4;
-  int found = 0;
-  for (const text::Token& token : document.tokens()) {
-    found += token.Has(text::kTargetWord);
-    if (found >= kEnough) return true;
+std::vector<bool> CoreWords(const std::vector<Pattern>& patterns,
+                            const text::Lexicon& lexicon) {
+  std::vector<bool> core(lexicon.size(), false);
+  for (const Pattern& pattern : patterns) {
+    const int word = CoreWord(pattern);
+    if (word < 0) continue;
+    for (const std::string& form : pattern.words[word]) {
+      core[lexicon.Find(form)] = true;
+    }
   }
-  return false;
+  if (!core.empty()) core[0] = false;
+  return core;
 }
 
 // "the historian", ", who teaches law,": a speaker without a part in it.
@@ -200,10 +215,39 @@ StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
     : name_(target.name),
       object_side_(target.object_side),
       nationals_are_object_(target.nationals_are_object),
+      core_(CoreWords(vocabulary.words, lexicon)),
       words_(std::move(vocabulary.words), lexicon),
       questions_(std::move(vocabulary.questions), lexicon),
       answers_(std::move(vocabulary.answers), lexicon),
       observers_(std::move(vocabulary.observers), lexicon) {}
+
+bool StanceScorer::NamesTarget(const Document& document,
+                               const std::vector<Span>& spans) const {
+  for (Span span : spans) {
+    const text::TokenRange range = document.TokensIn(span);
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      const text::Token& token = document.token(i);
+      if (core_[token.word]) return true;
+      // "the Kenyans" can be the object.
+      if (nationals_are_object_ && token.Has(text::kDemonym) &&
+          token.Has(text::kPlural)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The whole text is about the target: words of it come again and again.
+bool StanceScorer::IsAbout(const Document& document) const {
+  constexpr int kEnough = 4;
+  int found = 0;
+  for (const text::Token& token : document.tokens()) {
+    found += core_[token.word];
+    if (found >= kEnough) return true;
+  }
+  return false;
+}
 
 Topic StanceScorer::TopicAround(const Document& document,
                                 const Setting& setting, Span quotation) const {
@@ -246,8 +290,8 @@ Stance StanceScorer::Score(const Document& document,
     return stance;
   }
   const Setting setting = LookAround(document, utterance);
-  if (!AnyTargetWord(document, utterance.content) &&
-      !AnyTargetWord(document, setting.before)) {
+  if (!NamesTarget(document, utterance.content) &&
+      !NamesTarget(document, setting.before) && !IsAbout(document)) {
     return stance;
   }
   Topic topic = TopicAround(

@@ -62,9 +62,16 @@ class StanceScorer {
                                 const Setting& setting,
                                 const Answer& answer) const;
 
+  // True if one of the spans holds a word that marks a text as being about the
+  // target: the object or the outcome itself, no everyday verb.
+  bool NamesTarget(const text::Document& document,
+                   const std::vector<text::Span>& spans) const;
+  bool IsAbout(const text::Document& document) const;
+
   std::string name_;
   int object_side_;
   bool nationals_are_object_;
+  std::vector<bool> core_;  // By WordId: objects and outcomes of the target.
   PatternIndex words_;
   PatternIndex questions_;
   PatternIndex answers_;
