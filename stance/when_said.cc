@@ -519,22 +519,12 @@ class Resolver {
             absl::EqualsIgnoreCase(document_.Text(k - 2), "within"));
   }
 
-  // The first quotation, close to an opening about somebody who is not quoted
-  // by that description: "The officer gave up his flag on Friday".
-  bool OpensArticle(size_t i) const {
-    if (i != 0 || opening_subject_ < 0 || quotes_[i].speaker < 0) return false;
-    const int32_t apart =
-        ParagraphOf(i) - document_.ParagraphOf(opening_->tokens.begin);
-    return apart >= 0 && apart <= 2 &&
-           of_speaker_.find(opening_subject_) == of_speaker_.end();
-  }
-
   bool OpeningScene(size_t i, WhenSaid* out) const {
     if (opening_ == nullptr || CueIsPastPerfect(i)) return false;
     if (CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs) return false;
     const int32_t speaker = quotes_[i].speaker;
     const bool subject = speaker >= 0 && speaker == opening_subject_;
-    if (!subject && !OpensArticle(i) && !InOpeningScene(i)) return false;
+    if (!subject && !InOpeningScene(i)) return false;
     Take(*opening_, out);
     return true;
   }
