@@ -1,7 +1,9 @@
 #include "cli/explain_text.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -47,13 +49,25 @@ std::string Superscript(int number) {
 }
 
 void AddMarks(const v1::TextSpan& span, absl::string_view text,
-              absl::string_view open, absl::string_view close, int number,
-              std::vector<Mark>* marks) {
+              absl::string_view open, absl::string_view close,
+              absl::string_view label, std::vector<Mark>* marks) {
   if (SliceOf(text, span).empty()) return;
   const int reach = span.end() - span.begin();
   marks->push_back({span.begin(), true, reach, std::string(open)});
-  marks->push_back(
-      {span.end(), false, reach, absl::StrCat(close, Superscript(number))});
+  marks->push_back({span.end(), false, reach, absl::StrCat(close, label)});
+}
+
+// "¹,²": the quotations of each mention of a speaker.
+std::map<std::pair<int, int>, std::string> MentionLabels(
+    const v1::ArticleRecord& record) {
+  std::map<std::pair<int, int>, std::string> labels;
+  int number = 0;
+  for (const v1::Quote& quote : record.quotes()) {
+    const v1::TextSpan& span = quote.attribution().mention().span();
+    std::string& label = labels[{span.begin(), span.end()}];
+    absl::StrAppend(&label, label.empty() ? "" : ",", Superscript(++number));
+  }
+  return labels;
 }
 
 std::vector<Mark> MarksOf(const v1::ArticleRecord& record) {
@@ -61,12 +75,16 @@ std::vector<Mark> MarksOf(const v1::ArticleRecord& record) {
   std::vector<Mark> marks;
   int number = 0;
   for (const v1::Quote& quote : record.quotes()) {
-    ++number;
+    const std::string label = Superscript(++number);
     for (const v1::TextSpan& span : quote.content()) {
-      AddMarks(span, text, kQuoteOpen, kQuoteClose, number, &marks);
+      AddMarks(span, text, kQuoteOpen, kQuoteClose, label, &marks);
     }
-    AddMarks(quote.attribution().mention().span(), text, kSpeakerOpen,
-             kSpeakerClose, number, &marks);
+  }
+  for (const auto& [edges, label] : MentionLabels(record)) {
+    v1::TextSpan span;
+    span.set_begin(edges.first);
+    span.set_end(edges.second);
+    AddMarks(span, text, kSpeakerOpen, kSpeakerClose, label, &marks);
   }
   std::stable_sort(marks.begin(), marks.end(), Before);
   return marks;

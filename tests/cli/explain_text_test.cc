@@ -11,7 +11,6 @@ namespace {
 
 using google::protobuf::TextFormat;
 using testing::HasSubstr;
-using testing::Not;
 
 // “No,” said Ana Lopez, “never.”\n\nThe hall emptied.
 constexpr char kRecord[] = R"pb(
@@ -74,6 +73,16 @@ Wire, 2024-02-01, a.txt
 
 The hall emptied.
 )");
+}
+
+TEST(ExplainTextTest, ASpeakerOfTwoQuotationsIsMarkedOnce) {
+  v1::ArticleRecord record = Parse();
+  *record.add_quotes() = record.quotes(0);
+  record.mutable_quotes(0)->mutable_content()->RemoveLast();
+  record.mutable_quotes(1)->mutable_content()->DeleteSubrange(0, 1);
+  EXPECT_THAT(ExplainText(record, Terminal()),
+              HasSubstr("“[No,]¹” said {Ana Lopez}¹,² on Monday, "
+                        "“[never.]²”\n"));
 }
 
 TEST(ExplainTextTest, SpansOutsideTheTextMarkNothing) {
