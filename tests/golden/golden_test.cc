@@ -51,7 +51,13 @@ void KeepWhatMatters(v1::ArticleRecord* record) {
   record->mutable_article()->clear_text();
   record->mutable_article()->clear_content_sha256();
   record->mutable_article()->clear_source();
+  // Everybody who is mentioned, speaking or not; quotations name theirs.
+  record->clear_speakers();
+  for (v1::ReportedShift& shift : *record->mutable_reported_shifts()) {
+    shift.clear_speaker();
+  }
   for (v1::Quote& quote : *record->mutable_quotes()) {
+    quote.clear_speaker();
     quote.clear_context();
     quote.mutable_attribution()->clear_confidence();
     for (v1::Stance& stance : *quote.mutable_stances()) {
