@@ -28,13 +28,20 @@ std::vector<PhraseMatch> FindPhrases(const Lexicon& lexicon,
   return phrases;
 }
 
-// The index of the last of `ranges` that begins at or before `token`.
-template <typename Part>
-int32_t PartOf(const std::vector<Part>& parts, int32_t token) {
-  const auto after = std::upper_bound(
-      parts.begin(), parts.end(), token,
-      [](int32_t t, const Part& part) { return t < part.tokens.begin; });
-  return std::max<int32_t>(0, static_cast<int32_t>(after - parts.begin()) - 1);
+// Bytes of text for each entry of Document::token_of_block_, as a power of two.
+constexpr int kBlockBits = 6;
+
+std::vector<int32_t> BlockTable(const std::vector<Token>& tokens,
+                                size_t bytes) {
+  std::vector<int32_t> table((bytes >> kBlockBits) + 1);
+  int32_t token = 0;
+  const int32_t count = static_cast<int32_t>(tokens.size());
+  for (size_t block = 0; block < table.size(); ++block) {
+    const int32_t offset = static_cast<int32_t>(block << kBlockBits);
+    while (token < count && tokens[token].span().end <= offset) ++token;
+    table[block] = token;
+  }
+  return table;
 }
 
 }  // namespace
@@ -69,6 +76,13 @@ Document::Document(std::string text, const Lexicon& lexicon)
     phrases_.insert(phrases_.end(), found.begin(), found.end());
     paragraphs_.push_back(paragraph);
   }
+  sentence_of_.resize(tokens_.size());
+  for (size_t i = 0; i < sentences_.size(); ++i) {
+    const TokenRange range = sentences_[i].tokens;
+    std::fill(sentence_of_.begin() + range.begin,
+              sentence_of_.begin() + range.end, static_cast<int32_t>(i));
+  }
+  token_of_block_ = BlockTable(tokens_, text_.size());
 }
 
 Span Document::SpanOf(TokenRange range) const {
@@ -78,32 +92,35 @@ Span Document::SpanOf(TokenRange range) const {
 }
 
 int32_t Document::TokenAt(int32_t offset) const {
-  const auto at = std::upper_bound(
-      tokens_.begin(), tokens_.end(), offset,
-      [](int32_t o, const Token& token) { return o < token.span().end; });
-  return static_cast<int32_t>(at - tokens_.begin());
+  const int32_t count = static_cast<int32_t>(tokens_.size());
+  if (offset >= static_cast<int32_t>(text_.size())) return count;
+  int32_t at = token_of_block_[std::max(offset, 0) >> kBlockBits];
+  while (at < count && tokens_[at].span().end <= offset) ++at;
+  return at;
 }
 
 TokenRange Document::TokensIn(Span span) const {
-  const auto first = std::lower_bound(
-      tokens_.begin(), tokens_.end(), span.begin,
-      [](const Token& token, int32_t o) { return token.span().begin < o; });
-  const auto last = std::upper_bound(
-      first, tokens_.end(), span.end,
-      [](int32_t o, const Token& token) { return o < token.span().end; });
-  return TokenRange{static_cast<int32_t>(first - tokens_.begin()),
-                    static_cast<int32_t>(last - tokens_.begin())};
+  const int32_t count = static_cast<int32_t>(tokens_.size());
+  int32_t first = TokenAt(span.begin);
+  if (first < count && tokens_[first].span().begin < span.begin) ++first;
+  int32_t last = std::max(first, TokenAt(span.end));
+  // A token that ends where the span ends belongs to it; TokenAt is past it.
+  if (first >= count || tokens_[first].span().end > span.end) {
+    return TokenRange{first, first};
+  }
+  return TokenRange{first, last};
 }
 
 int32_t Document::SentenceOf(int32_t token) const {
-  return PartOf(sentences_, token);
+  return sentence_of_[token];
 }
 
 int32_t Document::ParagraphOf(int32_t token) const {
-  return PartOf(paragraphs_, token);
+  return sentences_[sentence_of_[token]].paragraph;
 }
 
 const PhraseMatch* Document::PhraseAt(int32_t token) const {
+  if (!tokens_[token].Has(kPhraseStart)) return nullptr;
   const auto at = std::lower_bound(phrases_.begin(), phrases_.end(), token,
                                    [](const PhraseMatch& match, int32_t t) {
                                      return match.tokens.begin < t;

@@ -84,6 +84,10 @@ class Document {
   std::vector<Sentence> sentences_;
   std::vector<Paragraph> paragraphs_;
   std::vector<PhraseMatch> phrases_;
+  // Look-up tables: the sentence of each token, and for each block of bytes
+  // the first token that ends behind its first byte.
+  std::vector<int32_t> sentence_of_;
+  std::vector<int32_t> token_of_block_;
 };
 
 }  // namespace onrecord::text

@@ -61,12 +61,16 @@ bool IsFullDate(const DateExpression& expression) {
 // What the short line `range` is if its date is `date`.
 Rank RankLine(const Document& document, TokenRange range, TokenRange date) {
   Rank rank = Rank::kBare;
+  // Text or a caption: no date line without a label.
+  bool tells = document.token(range.end - 1).Is(Punct::kPeriod) ||
+               (date.begin > range.begin &&
+                document.token(date.begin - 1).Has(kPreposition | kDeterminer));
   int words = 0;
   for (int32_t i = range.begin; i < range.end; ++i) {
     if (date.Contains(i)) continue;
     const Token& token = document.token(i);
     if (token.is_word()) ++words;
-    if (token.Is(Punct::kMark) && i < date.begin) return Rank::kNone;
+    if (token.Is(Punct::kMark)) tells = true;
     const Label label = LabelOf(document.Text(i));
     if (label != Label::kNone) {
       if (i > date.begin || date.begin - i > 5) continue;
@@ -76,17 +80,12 @@ Rank RankLine(const Document& document, TokenRange range, TokenRange date) {
     } else if (token.Has(kPronoun) ||
                (token.Has(kAuxiliary) && !token.HasShape(kCapitalized))) {
       return Rank::kNone;  // A sentence.
+    } else if (token.Has(kPast) && !token.Has(kGivenName)) {
+      tells = true;
     }
   }
-  const Token& last = document.token(range.end - 1);
-  if (last.Is(Punct::kPeriod) && words > 2) return Rank::kNone;
-  if (words > kMaxOtherWords) return Rank::kNone;
-  // "on January 17, 2024" without a label is part of a sentence.
   const bool labelled = rank != Rank::kBare;
-  const bool introduced =
-      date.begin > range.begin &&
-      document.token(date.begin - 1).Has(kPreposition | kDeterminer);
-  return introduced && !labelled ? Rank::kNone : rank;
+  return words > kMaxOtherWords || (tells && !labelled) ? Rank::kNone : rank;
 }
 
 // "BREZIN, Jan. 17, 2024 (Meridian) - The cabinet ..."
