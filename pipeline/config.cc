@@ -178,6 +178,7 @@ absl::StatusOr<stance::Target> LoadTarget(const std::string& name,
 absl::StatusOr<std::vector<stance::Target>> LoadTargets(
     std::vector<std::string> names, DataFiles* files) {
   if (names.empty()) names = BuiltInTargets();
+  std::sort(names.begin(), names.end());  // The checksum goes by this order.
   std::vector<stance::Target> targets;
   for (const std::string& name : names) {
     absl::StatusOr<stance::Target> target = LoadTarget(name, files);
@@ -225,6 +226,7 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
     stance::StanceScorer::RegisterWords(target, &builder);
   }
   lexicon_ = builder.Build();
+  scorers_.reserve(targets_.size());
   for (const stance::Target& target : targets_) {
     scorers_.emplace_back(target, *lexicon_);
   }
