@@ -44,9 +44,7 @@ class HistoryPrinter {
   }
 
   std::string Print() && {
-    for (const v1::TargetInfo& target : history_.targets()) {
-      PrintTarget(target);
-    }
+    for (const v1::TargetInfo* target : SortedTargets()) PrintTarget(*target);
     return std::move(out_);
   }
 
@@ -58,6 +56,26 @@ class HistoryPrinter {
     for (const std::string& line : Wrap(text, terminal_.width - indent)) {
       Line(absl::StrCat(Blanks(indent), Paint(terminal_, style, line)));
     }
+  }
+
+  // Those most talked about first; those without any position not at all,
+  // unless there is nothing else.
+  std::vector<const v1::TargetInfo*> SortedTargets() const {
+    std::map<std::string, int> said;
+    for (const v1::Timeline& timeline : history_.timelines()) {
+      said[timeline.target()] += timeline.observations_size();
+    }
+    std::vector<const v1::TargetInfo*> targets;
+    for (const v1::TargetInfo& target : history_.targets()) {
+      if (said.empty() || said.count(target.name()) > 0) {
+        targets.push_back(&target);
+      }
+    }
+    std::stable_sort(targets.begin(), targets.end(),
+                     [&said](const v1::TargetInfo* a, const v1::TargetInfo* b) {
+                       return said[a->name()] > said[b->name()];
+                     });
+    return targets;
   }
 
   void PrintTarget(const v1::TargetInfo& target) {

@@ -107,6 +107,21 @@ Otto Adler
 )");
 }
 
+TEST(HistoryTextTest, TheQuestionMostTalkedAboutComesFirst) {
+  v1::History history = Parse(kHistory);
+  history.add_targets()->set_name("silent");
+  v1::TargetInfo* plums = history.add_targets();
+  plums->set_name("plums");
+  plums->set_question("Should plums?");
+  v1::Timeline* timeline = history.add_timelines();
+  timeline->set_target("plums");
+  for (int i = 0; i < 4; ++i) timeline->add_observations();
+  const std::string text = HistoryText(history, Terminal());
+  EXPECT_THAT(text, testing::StartsWith("Should plums?\n"));
+  EXPECT_THAT(text, HasSubstr("\nShould pears be free?\n"));
+  EXPECT_THAT(text, Not(HasSubstr("silent")));
+}
+
 TEST(HistoryTextTest, FitsTheTerminal) {
   Terminal narrow;
   narrow.width = 40;
