@@ -13,7 +13,7 @@ namespace onrecord::quotes {
 // article tells about it: one coreference chain. Chains of unnamed speakers
 // ("a senior official") have an empty name and never leave their article.
 struct ArticleSpeaker {
-  std::string name;     // Fullest name in this article: "Mohammed al-Sudani".
+  std::string name;  // Fullest name in this article: "Mohammed al-Sudani".
   MentionKind kind = MentionKind::kName;
   Gender gender = Gender::kUnknown;
   bool plural = false;

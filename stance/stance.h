@@ -9,10 +9,10 @@
 namespace onrecord::stance {
 
 enum class StanceLabel {
-  kNone,     // No position on the question, or none that we can show.
+  kNone,  // No position on the question, or none that we can show.
   kFavor,
   kAgainst,
-  kMixed,    // Both, or it depends.
+  kMixed,  // Both, or it depends.
 };
 
 // What the speaker does with the words.

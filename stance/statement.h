@@ -31,9 +31,9 @@ struct Statement {
   text::PartialDate said;
   Channel channel = Channel::kPublic;
   Form form = Form::kQuoted;
-  std::string text;        // The words, spans joined by " … ".
-  std::string context;     // The sentences around it.
-  Stance stance;           // On one target.
+  std::string text;     // The words, spans joined by " … ".
+  std::string context;  // The sentences around it.
+  Stance stance;        // On one target.
 };
 
 // One utterance, however many outlets print it.
@@ -42,14 +42,14 @@ struct Source {
 };
 
 struct Observation {
-  std::string id;          // Hash of speaker, target, date and text.
+  std::string id;  // Hash of speaker, target, date and text.
   std::string speaker_id, speaker_name;
   text::PartialDate said;
-  std::string published;   // Earliest of its sources.
+  std::string published;  // Earliest of its sources.
   Channel channel = Channel::kPublic;
   Form form = Form::kQuoted;
-  Stance stance;           // Of its longest version.
-  std::string text;        // The longest version.
+  Stance stance;     // Of its longest version.
+  std::string text;  // The longest version.
   std::string context;
   // At least one: that of the text first, which the spans of `stance` index,
   // then the others, sorted.
