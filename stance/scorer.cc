@@ -24,6 +24,16 @@ constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
 
+bool AnyTargetWord(const Document& document, const std::vector<Span>& spans) {
+  for (Span span : spans) {
+    const text::TokenRange range = document.TokensIn(span);
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      if (document.token(i).Has(text::kTargetWord)) return true;
+    }
+  }
+  return false;
+}
+
 // The word of a pattern that tells of the target most: of objects and outcomes
 // the last, of idioms the longest; -1 if it has everyday words only.
 int CoreWord(const Pattern& pattern) {
@@ -221,6 +231,19 @@ StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
       answers_(std::move(vocabulary.answers), lexicon),
       observers_(std::move(vocabulary.observers), lexicon) {}
 
+// In a whole article the target is named; in an excerpt everyday words may have
+// to do.
+bool StanceScorer::Concerns(const Document& document,
+                            const std::vector<Span>& content,
+                            const std::vector<Span>& before) const {
+  constexpr size_t kExcerptTokens = 150;
+  if (document.tokens().size() < kExcerptTokens) {
+    return AnyTargetWord(document, content) || AnyTargetWord(document, before);
+  }
+  return NamesTarget(document, content) || NamesTarget(document, before) ||
+         IsAbout(document);
+}
+
 bool StanceScorer::NamesTarget(const Document& document,
                                const std::vector<Span>& spans) const {
   for (Span span : spans) {
@@ -290,10 +313,7 @@ Stance StanceScorer::Score(const Document& document,
     return stance;
   }
   const Setting setting = LookAround(document, utterance);
-  if (!NamesTarget(document, utterance.content) &&
-      !NamesTarget(document, setting.before) && !IsAbout(document)) {
-    return stance;
-  }
+  if (!Concerns(document, utterance.content, setting.before)) return stance;
   Topic topic = TopicAround(
       document, setting,
       {utterance.content.front().begin, utterance.content.back().end});

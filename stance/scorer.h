@@ -62,6 +62,10 @@ class StanceScorer {
                                 const Setting& setting,
                                 const Answer& answer) const;
 
+  // True if a quotation can be about the target at all.
+  bool Concerns(const text::Document& document,
+                const std::vector<text::Span>& content,
+                const std::vector<text::Span>& before) const;
   // True if one of the spans holds a word that marks a text as being about the
   // target: the object or the outcome itself, no everyday verb.
   bool NamesTarget(const text::Document& document,
