@@ -162,6 +162,11 @@ class Finder {
         break;
       }
       if (t.Has(text::kPreposition) && doc_.Text(k) != "to") break;
+      // "Theresa May said": a name, no modal.
+      if (t.Has(text::kModal) && t.HasShape(text::kCapitalized) &&
+          !t.HasShape(text::kSentenceFirst)) {
+        break;
+      }
       if (t.Has(text::kPronoun)) {  // "he's", "they'd"
         be |= t.Has(text::kBe);
         have |= t.Has(text::kAuxiliary) && !t.Has(text::kBe);

@@ -55,8 +55,11 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (token.Has(text::kCueUtterance)) return Remembers(memory, token.word);
   // First of its sentence: a capital says nothing. Known verbs and nouns need
   // a name right behind them.
+  // A word that is listed for a phrase only has no class of its own.
+  constexpr text::WordClasses kBorrowed =
+      text::kPhraseStart | text::kTargetWord | text::kStanceWord;
   const bool known_plain =
-      token.word != 0 &&
+      (token.classes & ~kBorrowed) != 0 &&
       !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
                  text::kOrgName | text::kOrgNoun | text::kPlace |
                  text::kDemonym | text::kPersonNoun);
@@ -249,6 +252,13 @@ bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
   if (t.Has(text::kGivenName | text::kSuffix) &&
       !t.HasShape(text::kSentenceFirst) &&
       !t.Has(text::kMonth | text::kModal | text::kPronoun)) {
+    return true;
+  }
+  // "Theresa May": a month or a modal behind a given name is a surname.
+  if (t.Has(text::kMonth | text::kModal) && i > 0 &&
+      doc.token(i - 1).Has(text::kGivenName) &&
+      doc.token(i - 1).HasShape(text::kCapitalized) &&
+      !doc.token(i - 1).Has(text::kMonth | text::kModal)) {
     return true;
   }
   if (t.Has(kPlainWord) && !t.Has(text::kTitle | text::kHonorific)) {
