@@ -215,6 +215,11 @@ class ClauseReader {
         (anchor.verb || left.changed() || left.would())) {
       return kOwnAct;
     }
+    // "The government is ending their presence": told by one of its own.
+    if (left.subject() == Subject::kEveryone && left.changed() &&
+        !anchor.object && !left.negated()) {
+      return kForeseen;
+    }
     if (!follows_other && IsImperative(anchor, left)) return kImperative;
     if (left.may() && left.negated()) return kOwnAct;  // "cannot leave"
     if (anchor.phrase && left.subject() != Subject::kOther) return kSlogan;
