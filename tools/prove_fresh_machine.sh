@@ -49,5 +49,5 @@ step run inside ./bazelw run //:onrecord -- track data/sample
 step test inside ./bazelw test //...
 step run_again inside ./bazelw run //:onrecord -- track data/sample
 step ci inside .ci/run
-echo "checked: $(git -C "$repository" rev-parse --short HEAD)," \
+echo "checked: $(git -C "$root/onrecord" rev-parse --short HEAD)," \
   "$(nproc) cores; last line of .ci/run: $(tail -n 1 "$folder/ci.out")"
