@@ -9,14 +9,11 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "text/known_words.h"
 #include "text/token.h"
 #include "text/word_class.h"
 
 namespace onrecord::text {
-
-// Identifies a word form of a Lexicon; 0 is "not listed". Ids are dense and
-// belong to one Lexicon.
-using WordId = uint32_t;
 
 // What the lexicon knows of one word form.
 struct WordInfo {

@@ -94,6 +94,10 @@ struct Lexicon::Builder::Impl {
   absl::flat_hash_map<std::string, int32_t> phrase_by_form;
   std::vector<Variant> variants;
 
+  Impl() {
+    for (absl::string_view word : kKnownWords) Form(word);
+  }
+
   WordId Form(absl::string_view form) {
     const auto [at, added] =
         ids.try_emplace(form, static_cast<WordId>(words.size()));

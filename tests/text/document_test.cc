@@ -221,9 +221,9 @@ TEST(DocumentTest, FindsPhrasesLongestFirstAndInOneParagraph) {
 }
 
 TEST(DocumentTest, MovesWithItsText) {
-  Document first("We go", SmallLexicon());
+  Document first("We swim", SmallLexicon());
   const Document second = std::move(first);
-  EXPECT_EQ(second.Text(1), "go");
+  EXPECT_EQ(second.Text(1), "swim");
   EXPECT_EQ(second.Form(0), "we");
   EXPECT_EQ(second.Form(1), "");
 }
