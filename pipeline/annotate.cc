@@ -82,11 +82,18 @@ stance::Utterance UtteranceOf(const RecordedQuote& quote,
   return out;
 }
 
-void Score(const Document& document, const Config& config,
-           const ArticleRecord& record, RecordedQuote* quote) {
-  const stance::Utterance utterance = UtteranceOf(*quote, record);
+void ScoreAll(const Document& document, const Config& config,
+              ArticleRecord* record) {
+  std::vector<stance::TargetPlaces> places;
   for (const stance::StanceScorer& scorer : config.scorers()) {
-    quote->stances.push_back(scorer.Score(document, utterance));
+    places.push_back(scorer.FindPlaces(document));
+  }
+  for (RecordedQuote& quote : record->quotes) {
+    const stance::Utterance utterance = UtteranceOf(quote, *record);
+    for (size_t i = 0; i < places.size(); ++i) {
+      quote.stances.push_back(
+          config.scorers()[i].Score(document, places[i], utterance));
+    }
   }
 }
 
@@ -166,9 +173,7 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   const auto said = SaidQuotes(record.quotes);
   const auto places = SpeakerPlaces(analysis);
   AddSettings(document, config, published, said, places, &record.quotes);
-  for (RecordedQuote& quote : record.quotes) {
-    Score(document, config, record, &quote);
-  }
+  ScoreAll(document, config, &record);
   AddReports(stance::FindReportedShifts(document, published, said, places,
                                         config.shift_phrases()),
              &record);

@@ -222,14 +222,9 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
                           &files, &shifts_));
   if (!status.ok()) return status;
-  for (const stance::Target& target : targets_) {
-    stance::StanceScorer::RegisterWords(target, &builder);
-  }
+  stance::RegisterWords(targets_, &builder);
   lexicon_ = builder.Build();
-  scorers_.reserve(targets_.size());
-  for (const stance::Target& target : targets_) {
-    scorers_.emplace_back(target, *lexicon_);
-  }
+  scorers_ = stance::MakeScorers(targets_, *lexicon_);
   sha256_ = files.Sha256();
   return absl::OkStatus();
 }

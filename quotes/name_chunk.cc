@@ -56,10 +56,8 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   // First of its sentence: a capital says nothing. Known verbs and nouns need
   // a name right behind them.
   // A word that is listed for a phrase only has no class of its own.
-  constexpr text::WordClasses kBorrowed =
-      text::kPhraseStart | text::kTargetWord | text::kStanceWord;
   const bool known_plain =
-      (token.classes & ~kBorrowed) != 0 &&
+      (token.classes & ~text::kPhraseStart) != 0 &&
       !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
                  text::kOrgName | text::kOrgNoun | text::kPlace |
                  text::kDemonym | text::kPersonNoun);

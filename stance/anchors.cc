@@ -7,6 +7,8 @@
 namespace onrecord::stance {
 namespace {
 
+constexpr text::WordId kTo = text::KnownWord("to");
+
 // Farthest that a verb's object stands behind it, in positions.
 constexpr int32_t kObjectReach = 6;
 
@@ -29,11 +31,13 @@ Surroundings Survey(const Reading& reading, const Clause& clause,
     if (item.Is(SignalKind::kExclude)) found.excluded = true;
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
-    if (topic.nationals && IsNational(reading, at)) found.objects.push_back(at);
+    if (topic.nationals && IsNational(*reading.document, reading.tokens, at)) {
+      found.objects.push_back(at);
+    }
     if (!topic.object) continue;
-    if (IsObjectPronoun(reading, at)) found.objects_meant.push_back(at);
-    if (IsObjectPronoun(reading, at) ||
-        (IsThingPronoun(reading, at) && at <= clause.at.begin + 1) ||
+    const bool they = IsObjectPronoun(reading, at);
+    if (they) found.objects_meant.push_back(at);
+    if (they || (IsThingPronoun(reading, at) && at <= clause.at.begin + 1) ||
         reading.token(at).Has(text::kFirstPerson | text::kSecondPerson |
                               text::kMale)) {
       found.pronouns.push_back(at);
@@ -122,7 +126,7 @@ bool Counts(const Reading& reading, const Item& item, const Clause& clause,
   // An imperative or an infinitive: "go", "told to leave".
   return item.at.begin <= clause.at.begin + 1 ||
          reading.token(item.at.begin - 1).Has(text::kNegation) ||
-         reading.document->Form(reading.tokens[item.at.begin - 1]) == "to";
+         reading.token(item.at.begin - 1).word == kTo;
 }
 
 // True if nothing but a preposition and the like lies between two nouns:

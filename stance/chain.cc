@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/known_words.h"
+
 namespace onrecord::stance {
 namespace {
 
@@ -9,6 +11,13 @@ namespace {
 constexpr double kAttitudeStrength = .9;
 constexpr double kJudgementStrength = .8;
 constexpr double kThreatStrength = .7;
+
+constexpr text::WordId kTo = text::KnownWord("to");
+constexpr text::WordSet kNeitherNor = {"neither", "nor"};
+constexpr text::WordSet kWillNot = {"won't"};
+constexpr text::WordSet kMustNot = {"mustn't", "shouldn't"};
+constexpr text::WordSet kMayNot = {"cannot", "can't"};
+constexpr text::WordSet kWouldNot = {"wouldn't"};
 
 bool SameKind(const Item& a, const Item& b) {
   return a.signal->kind == b.signal->kind && a.signal->sign == b.signal->sign;
@@ -25,10 +34,7 @@ void Chain::MoveTo(int32_t end) {
 bool Chain::RepeatsLast(const Item& item) const {
   if (last_ == nullptr || !SameKind(*last_, item)) return false;
   // "neither the soldiers nor the ships".
-  const auto form = [this](const Item& word) {
-    return reading_.document->Form(reading_.tokens[word.at.begin]);
-  };
-  if (form(*last_) == "neither" || form(*last_) == "nor") return true;
+  if (kNeitherNor.Has(reading_.token(last_->at.begin).word)) return true;
   for (int32_t at = last_->at.end; at < item.at.begin; ++at) {
     const text::Token& token = reading_.token(at);
     if (!token.Is(text::Punct::kComma) && !token.Has(text::kConjunction) &&
@@ -59,7 +65,7 @@ bool Chain::IsNounUse(const Item& item) const {
   if (before.Has(text::kFirstPerson)) return false;
   if (before.Has(text::kDeterminer | text::kPossessive)) return true;
   if (before.Has(text::kPreposition) && item.at.begin > 0 &&
-      reading_.document->Form(reading_.tokens[item.at.begin - 1]) != "to") {
+      before.word != kTo) {
     return !reading_.token(item.at.begin).Has(text::kGerund);
   }
   return last_ != nullptr && last_->at.end == item.at.begin &&
@@ -167,18 +173,17 @@ void Chain::Take(const Item& item) {
 
 // "cannot", "won't", "mustn't": one word that is both.
 void Chain::TakeNegatedModal(const Item& item) {
-  const absl::string_view form =
-      reading_.document->Form(reading_.tokens[item.at.begin]);
-  if (form == "won't") {
+  const text::WordId word = reading_.token(item.at.begin).word;
+  if (kWillNot.Has(word)) {
     will_ = true;
-  } else if (form == "mustn't" || form == "shouldn't") {
+  } else if (kMustNot.Has(word)) {
     must_ = true;
     act_ = Act::kDemand;
     modality_ = Modality::kObligation;
     if (!attributed_) strength_ = std::max(strength_, kAttitudeStrength);
-  } else if (form == "cannot" || form == "can't") {
+  } else if (kMayNot.Has(word)) {
     may_ = true;
-  } else if (form == "wouldn't") {
+  } else if (kWouldNot.Has(word)) {
     would_ = true;
   }
 }

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "text/known_words.h"
 
 namespace onrecord::stance {
 namespace {
@@ -20,7 +20,7 @@ using text::Span;
 constexpr double kStrong = 0.8;
 
 // Before a phrase: it is what was talked of, not how.
-constexpr absl::string_view kTalkedOf[] = {
+constexpr text::WordSet kTalkedOf = {
     "about", "against", "dismissed", "denied", "disputed",
     "of",    "on",      "over",      "read",   "reject",
 };
@@ -36,9 +36,7 @@ struct Hit {
 
 bool IsTalkedOf(const Document& document, int32_t first) {
   for (int32_t i = first - 1; i >= 0 && i >= first - 2; --i) {
-    for (absl::string_view word : kTalkedOf) {
-      if (absl::EqualsIgnoreCase(document.Text(i), word)) return true;
-    }
+    if (kTalkedOf.Has(document.token(i).word)) return true;
     if (!document.token(i).Has(text::kDeterminer)) return false;
   }
   return false;

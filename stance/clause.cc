@@ -1,5 +1,7 @@
 #include "stance/clause.h"
 
+#include "text/known_words.h"
+
 namespace onrecord::stance {
 namespace {
 
@@ -30,27 +32,25 @@ ClauseRole RoleOf(const Item& item) {
   }
 }
 
-bool IsAndOr(const Reading& reading, int32_t at, absl::string_view* word) {
-  if (!reading.token(at).Has(text::kConjunction)) return false;
-  *word = reading.document->Form(reading.tokens[at]);
-  return *word == "and" || *word == "or";
+constexpr text::WordId kAnd = text::KnownWord("and");
+constexpr text::WordId kOr = text::KnownWord("or");
+constexpr text::WordSet kInverted = {"had", "were", "should"};
+constexpr text::WordSet kPlainOpeners = {"but", "because"};
+
+bool IsAndOr(const Token& token) {
+  return token.word == kAnd || token.word == kOr;
 }
 
 // "I", "they", "it", also "they're": a pronoun that can only be a subject.
 bool IsSubjectPronoun(const Reading& reading, int32_t at) {
-  if (at >= reading.size()) return false;
-  const absl::string_view form = reading.document->Form(reading.tokens[at]);
-  constexpr absl::string_view kSubjects[] = {
+  static constexpr text::WordSet kSubjects = {
       "i",       "we",      "they",    "he",     "she",       "it",
       "you",     "there",   "this",    "i'm",    "we're",     "they're",
       "it's",    "that's",  "i'll",    "we'll",  "they'll",   "you're",
       "he's",    "she's",   "there's", "let",    "let's",     "i've",
       "we've",   "i'd",     "we'd",    "nobody", "everybody", "everyone",
       "someone", "somebody"};
-  for (absl::string_view subject : kSubjects) {
-    if (form == subject) return true;
-  }
-  return false;
+  return at < reading.size() && kSubjects.Has(reading.token(at).word);
 }
 
 class Splitter {
@@ -96,8 +96,7 @@ class Splitter {
   // "Had we left", "were they to go": a condition without "if".
   bool IsInvertedCondition(int32_t at) const {
     if (at + 1 >= reading_.size()) return false;
-    const absl::string_view form = reading_.document->Form(reading_.tokens[at]);
-    return (form == "had" || form == "were" || form == "should") &&
+    return kInverted.Has(reading_.token(at).word) &&
            IsSubjectPronoun(reading_, at + 1);
   }
 
@@ -117,11 +116,10 @@ class Splitter {
       return false;  // "within the hour"
     }
     if (item.Is(SignalKind::kBut) || item.Is(SignalKind::kBecause)) {
-      const absl::string_view form =
-          reading_.document->Form(reading_.tokens[item.at.begin]);
       const bool after_mark = item.at.begin == clauses_.back().at.begin ||
                               !reading_.token(item.at.begin - 1).is_word();
-      return after_mark || form == "but" || form == "because";
+      return after_mark ||
+             kPlainOpeners.Has(reading_.token(item.at.begin).word);
     }
     return true;
   }
@@ -192,7 +190,6 @@ class Splitter {
 
   void AfterComma(int32_t at) {
     if (at >= reading_.size()) return;
-    absl::string_view word;
     if (current().subordinate() || current().role == ClauseRole::kRelative) {
       Open(at, ClauseRole::kMain);
     } else if (IsSubjectPronoun(reading_, at)) {
@@ -200,21 +197,21 @@ class Splitter {
     } else if (reading_.token(at).Has(text::kRelative) &&
                !reading_.token(at).Has(text::kThat)) {
       Open(at, ClauseRole::kRelative);
-    } else if (IsAndOr(reading_, at, &word)) {
-      Open(at, ClauseRole::kMain);
-      current().joined_by_and = word == "and";
-      current().joined_by_or = word == "or";
+    } else if (IsAndOr(reading_.token(at))) {
+      OpenJoined(at);
     }
   }
 
   // "and we ...", "or they ...": a new clause without a comma.
   void AtAnd(int32_t at) {
-    absl::string_view word;
-    if (!IsAndOr(reading_, at, &word)) return;
-    if (!IsSubjectPronoun(reading_, at + 1)) return;
+    if (!IsAndOr(reading_.token(at))) return;
+    if (IsSubjectPronoun(reading_, at + 1)) OpenJoined(at);
+  }
+
+  void OpenJoined(int32_t at) {
     Open(at, ClauseRole::kMain);
-    current().joined_by_and = word == "and";
-    current().joined_by_or = word == "or";
+    current().joined_by_and = reading_.token(at).word == kAnd;
+    current().joined_by_or = reading_.token(at).word == kOr;
   }
 
   void AssignItems() {

@@ -1,11 +1,11 @@
 #include "stance/frame.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "stance/anchors.h"
 #include "stance/chain.h"
+#include "text/known_words.h"
 
 namespace onrecord::stance {
 namespace {
@@ -18,6 +18,13 @@ constexpr double kImperative = .95;  // "go home"
 constexpr double kSlogan = .7;       // "no foreign soldiers"
 constexpr double kLoaded = .5;       // "this occupation"
 constexpr double kPermission = .6;   // "they can go": factor
+
+constexpr text::WordSet kYes = {"yes", "please", "gladly", "certainly"};
+constexpr text::WordSet kNo = {"no", "never"};
+constexpr text::WordSet kAnybody = {"you", "one"};
+// Between a verdict and the outcome that it judges.
+constexpr text::WordSet kLinks = {"to",  "of",   "that", "if",    "in",
+                                  "for", "when", "not",  "about", "it"};
 
 void Append(std::vector<Evidence> from, std::vector<Evidence>* to) {
   for (Evidence& one : from) to->push_back(std::move(one));
@@ -252,14 +259,13 @@ class ClauseReader {
     while (at > clause_.at.begin && !reading_.token(at).is_word()) --at;
     if (at - clause_.at.begin < 2) return 0;
     if (!reading_.token(at - 1).Is(text::Punct::kComma)) return 0;
-    if (IsForm(at, {"yes", "please", "gladly", "certainly"})) return 1;
-    return IsForm(at, {"no", "never"}) ? -1 : 0;
+    if (IsOneOf(at, kYes)) return 1;
+    return IsOneOf(at, kNo) ? -1 : 0;
   }
 
   // "You do not send the fire brigade home.": what nobody should do.
   bool IsMaxim(const Anchor& anchor, const Chain& left) const {
-    return left.negated() && anchor.verb &&
-           IsForm(clause_.at.begin, {"you", "one"});
+    return left.negated() && anchor.verb && IsOneOf(clause_.at.begin, kAnybody);
   }
 
   // "The mission stays."
@@ -272,11 +278,8 @@ class ClauseReader {
            !reading_.token(anchor.at.begin).Has(text::kPast);
   }
 
-  bool IsForm(int32_t at,
-              std::initializer_list<absl::string_view> forms) const {
-    if (at >= reading_.size()) return false;
-    const absl::string_view form = reading_.document->Form(reading_.tokens[at]);
-    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  bool IsOneOf(int32_t at, const text::WordSet& words) const {
+    return at < reading_.size() && words.Has(reading_.token(at).word);
   }
 
   // A verdict before an outcome is of it in "wrong to leave", "the folly of
@@ -284,8 +287,7 @@ class ClauseReader {
   bool LinksForward(const Item& item, const Anchor& anchor) const {
     if (!item.Is(SignalKind::kEval)) return true;
     if (anchor.object && item.signal->verb) return false;
-    return IsForm(item.at.end, {"to", "of", "that", "if", "in", "for", "when",
-                                "not", "about", "it"});
+    return IsOneOf(item.at.end, kLinks);
   }
 
   // A verdict behind an outcome is of it where a verb lies between.

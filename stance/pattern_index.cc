@@ -4,42 +4,72 @@
 #include <utility>
 
 namespace onrecord::stance {
-namespace {
 
-bool Holds(const std::vector<text::WordId>& forms, text::WordId word) {
-  return std::find(forms.begin(), forms.end(), word) != forms.end();
-}
-
-bool HasGap(const std::vector<std::vector<text::WordId>>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [](const auto& forms) { return forms.empty(); });
-}
-
-}  // namespace
-
-PatternIndex::PatternIndex(std::vector<Pattern> patterns,
-                           const text::Lexicon& lexicon) {
-  for (Pattern& pattern : patterns) {
+PatternIndex::PatternIndex(const std::vector<Pattern>& patterns,
+                           const text::Lexicon& lexicon)
+    : starts_(lexicon.size() / 64 + 1) {
+  signals_.reserve(patterns.size());
+  patterns_.reserve(patterns.size());
+  for (const Pattern& pattern : patterns) {
     Compiled compiled;
-    compiled.signal = static_cast<int32_t>(signals_.size());
+    compiled.first_slot = static_cast<uint32_t>(slots_.size());
+    compiled.size = static_cast<uint16_t>(pattern.words.size());
     for (const auto& forms : pattern.words) {
-      std::vector<text::WordId>& ids = compiled.words.emplace_back();
-      for (const std::string& form : forms) {
-        const text::WordId id = lexicon.Find(form);
-        if (id != 0 && !Holds(ids, id)) ids.push_back(id);
+      slots_.push_back(AddSlot(forms, lexicon));
+      compiled.has_gap |= forms.empty();
+    }
+    if (compiled.size > 1 && !slots_[compiled.first_slot + 1].gap()) {
+      const Slot second = slots_[compiled.first_slot + 1];
+      compiled.second = 0;
+      for (uint32_t i = second.begin; i < second.end; ++i) {
+        compiled.second |= BitOf(forms_[i]);
       }
     }
-    for (text::WordId id : compiled.words[0]) {
-      by_first_[id].push_back(static_cast<int32_t>(patterns_.size()));
-    }
-    signals_.push_back(std::move(pattern.signal));
-    patterns_.push_back(std::move(compiled));
+    signals_.push_back(pattern.signal);
+    patterns_.push_back(compiled);
+    AddToLists(static_cast<int32_t>(patterns_.size()) - 1);
   }
   for (auto& [word, list] : by_first_) {
-    std::stable_sort(list.begin(), list.end(), [this](int32_t a, int32_t b) {
-      return patterns_[a].words.size() > patterns_[b].words.size();
-    });
+    std::stable_sort(list.longer.begin(), list.longer.end(),
+                     [this](int32_t a, int32_t b) {
+                       return patterns_[a].size > patterns_[b].size;
+                     });
   }
+}
+
+PatternIndex::Slot PatternIndex::AddSlot(const std::vector<std::string>& forms,
+                                         const text::Lexicon& lexicon) {
+  Slot slot;
+  slot.begin = slot.end = static_cast<uint32_t>(forms_.size());
+  for (const std::string& form : forms) {
+    const text::WordId id = lexicon.Find(form);
+    if (id == 0 || Holds(slot, id)) continue;
+    forms_.push_back(id);
+    ++slot.end;
+  }
+  return slot;
+}
+
+void PatternIndex::AddToLists(int32_t pattern) {
+  const Compiled& compiled = patterns_[pattern];
+  const Slot first = slots_[compiled.first_slot];
+  for (uint32_t i = first.begin; i < first.end; ++i) {
+    const text::WordId word = forms_[i];
+    starts_[word / 64] |= uint64_t{1} << word % 64;
+    List& list = by_first_[word];
+    if (compiled.size > 1) {
+      list.longer.push_back(pattern);
+      list.second |= compiled.second;
+    } else if (list.single < 0) {
+      list.single = pattern;
+    }
+  }
+}
+
+bool PatternIndex::Holds(Slot slot, text::WordId word) const {
+  const auto begin = forms_.begin() + slot.begin;
+  const auto end = forms_.begin() + slot.end;
+  return std::find(begin, end, word) != end;
 }
 
 int32_t PatternIndex::LengthAt(const Compiled& pattern,
@@ -47,19 +77,19 @@ int32_t PatternIndex::LengthAt(const Compiled& pattern,
                                absl::Span<const int32_t> tokens,
                                int32_t position) const {
   const int32_t size = static_cast<int32_t>(tokens.size());
-  int32_t at = position;
-  for (size_t i = 0; i < pattern.words.size(); ++i) {
-    if (pattern.words[i].empty()) {
-      if (++i >= pattern.words.size()) return 0;
+  int32_t at = position + 1;
+  const uint32_t end = pattern.first_slot + pattern.size;
+  for (uint32_t i = pattern.first_slot + 1; i < end; ++i) {
+    if (slots_[i].gap()) {
+      if (++i >= end) return 0;
       const int32_t last = std::min(size - 1, at + kMaxGap);
       while (at <= last && document.token(tokens[at]).is_word() &&
-             !Holds(pattern.words[i], document.token(tokens[at]).word)) {
+             !Holds(slots_[i], document.token(tokens[at]).word)) {
         ++at;
       }
       if (at > last) return 0;
     }
-    if (at >= size ||
-        !Holds(pattern.words[i], document.token(tokens[at]).word)) {
+    if (at >= size || !Holds(slots_[i], document.token(tokens[at]).word)) {
       return 0;
     }
     ++at;
@@ -67,21 +97,27 @@ int32_t PatternIndex::LengthAt(const Compiled& pattern,
   return at - position;
 }
 
-PatternIndex::Match PatternIndex::Longest(const text::Document& document,
-                                          absl::Span<const int32_t> tokens,
-                                          int32_t position) const {
-  const text::WordId word = document.token(tokens[position]).word;
-  if (word == 0) return {};
-  const auto found = by_first_.find(word);
+PatternIndex::Match PatternIndex::LongestFrom(const text::Document& document,
+                                              absl::Span<const int32_t> tokens,
+                                              int32_t position) const {
+  const auto found = by_first_.find(document.token(tokens[position]).word);
   if (found == by_first_.end()) return {};
-  for (int32_t index : found->second) {
-    const int32_t length =
-        LengthAt(patterns_[index], document, tokens, position);
-    if (length == 0) continue;
-    return {length, HasGap(patterns_[index].words),
-            &signals_[patterns_[index].signal]};
+  const List& list = found->second;
+  if (position + 1 < static_cast<int32_t>(tokens.size())) {
+    const uint64_t next = BitOf(document.token(tokens[position + 1]).word);
+    if ((list.second & next) != 0) {
+      for (int32_t index : list.longer) {
+        const Compiled& pattern = patterns_[index];
+        if ((pattern.second & next) == 0) continue;
+        const int32_t length = LengthAt(pattern, document, tokens, position);
+        if (length != 0) {
+          return {length, pattern.size, pattern.has_gap, &signals_[index]};
+        }
+      }
+    }
   }
-  return {};
+  if (list.single < 0) return {};
+  return {1, 1, false, &signals_[list.single]};
 }
 
 }  // namespace onrecord::stance

@@ -1,6 +1,7 @@
 #include "stance/phrase_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
@@ -44,9 +45,38 @@ class FoldBuffer {
   std::string long_;
 };
 
-// A curly apostrophe folds to a shorter word: lengths from 15 on share a bit.
-uint32_t LengthBit(size_t bytes) {
-  return uint32_t{1} << std::min<size_t>(bytes, 15);
+// First and last letter and length of a word that is not empty: a place in a
+// table of bits.
+struct Outline {
+  explicit Outline(absl::string_view word) {
+    const auto letter = [](char c) { return static_cast<uint32_t>(c) & 31; };
+    const uint32_t length = std::min<uint32_t>(word.size(), 15);
+    const uint32_t place =
+        letter(word.front()) << 9 | letter(word.back()) << 4 | length;
+    row = place >> 6;
+    bit = uint64_t{1} << (place & 63);
+  }
+  uint32_t row;
+  uint64_t bit;
+};
+
+// A curly apostrophe is two bytes longer than a straight one.
+std::array<std::string, 2> Spellings(const std::string& word) {
+  return {word, absl::StrReplaceAll(word, {{"'", "’"}})};
+}
+
+// One bit for a word: words with the same spelling have the same.
+uint64_t BitOf(absl::string_view word) {
+  const uint32_t first = static_cast<uint32_t>(word.front()) & 31;
+  const uint32_t last = static_cast<uint32_t>(word.back()) & 31;
+  return uint64_t{1} << ((first * 5 + last * 3 + word.size()) & 63);
+}
+
+uint64_t SecondBits(const std::vector<std::string>& words) {
+  if (words.size() < 2) return ~uint64_t{0};
+  uint64_t bits = 0;
+  for (const std::string& form : Spellings(words[1])) bits |= BitOf(form);
+  return bits;
 }
 
 }  // namespace
@@ -76,27 +106,40 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
       return absl::InvalidArgumentError(
           absl::StrCat(file_name, ":", number, ": want a phrase, got nothing"));
     }
-    table.lengths_[static_cast<uint8_t>(words[0][0])] |=
-        LengthBit(words[0].size());
-    table.by_first_[words[0]].push_back(
-        static_cast<int32_t>(table.rows_.size()));
-    table.rows_.push_back({std::string(columns[0]), std::string(columns[1]),
-                           std::string(columns[2])});
-    table.words_.push_back(std::move(words));
+    table.Add({std::string(columns[0]), std::string(columns[1]),
+               std::string(columns[2])},
+              std::move(words));
   }
-  for (auto& [first, rows] : table.by_first_) {
-    std::stable_sort(rows.begin(), rows.end(), [&](int32_t a, int32_t b) {
-      return table.words_[a].size() > table.words_[b].size();
-    });
+  for (auto& [first, list] : table.by_first_) {
+    std::stable_sort(list.rows.begin(), list.rows.end(),
+                     [&](int32_t a, int32_t b) {
+                       return table.words_[a].size() > table.words_[b].size();
+                     });
   }
   return table;
 }
 
-std::vector<PhraseHit> PhraseTable::FindAll(
-    const text::Document& document) const {
-  std::vector<PhraseHit> hits;
+void PhraseTable::Add(Row row, std::vector<std::string> words) {
+  for (const std::string& form : Spellings(words[0])) {
+    const Outline outline(form);
+    outlines_[outline.row] |= outline.bit;
+  }
+  List& list = by_first_[words[0]];
+  list.rows.push_back(static_cast<int32_t>(rows_.size()));
+  second_.push_back(SecondBits(words));
+  list.second |= second_.back();
+  rows_.push_back(std::move(row));
+  words_.push_back(std::move(words));
+}
+
+int32_t PhraseTable::RowAt(const List& list, const text::Document& document,
+                           int32_t at) const {
   const auto size = static_cast<int32_t>(document.tokens().size());
-  const auto matches = [&](const std::vector<std::string>& words, int32_t at) {
+  const uint64_t next =
+      at + 1 < size ? BitOf(document.Text(at + 1)) : uint64_t{0};
+  // A row of one word has all bits, a text that ends here none.
+  if ((list.second & next) == 0 && next != 0) return -1;
+  const auto matches = [&](const std::vector<std::string>& words) {
     for (size_t w = 1; w < words.size(); ++w) {
       const int32_t token = at + static_cast<int32_t>(w);
       FoldBuffer buffer;
@@ -106,29 +149,29 @@ std::vector<PhraseHit> PhraseTable::FindAll(
     }
     return true;
   };
-  for (int32_t at = 0; at < size;) {
-    int32_t next = at + 1;
+  for (int32_t row : list.rows) {
+    if ((second_[row] & next) == 0 && next != 0) continue;
+    if (matches(words_[row])) return row;
+  }
+  return -1;
+}
+
+std::vector<PhraseHit> PhraseTable::FindAll(
+    const text::Document& document) const {
+  std::vector<PhraseHit> hits;
+  const auto size = static_cast<int32_t>(document.tokens().size());
+  for (int32_t at = 0; at < size; ++at) {
     const absl::string_view word = document.Text(at);
-    const uint32_t lengths =
-        lengths_[static_cast<uint8_t>(absl::ascii_tolower(word[0]))];
-    // The two bytes less are those of a curly apostrophe.
-    if ((lengths &
-         (LengthBit(word.size()) |
-          LengthBit(word.size() - std::min<size_t>(word.size(), 2)))) == 0) {
-      at = next;
-      continue;
-    }
+    const Outline outline(word);
+    if ((outlines_[outline.row] & outline.bit) == 0) continue;
     FoldBuffer buffer;
     const auto found = by_first_.find(buffer.Fold(word));
-    if (found != by_first_.end()) {
-      for (int32_t row : found->second) {
-        if (!matches(words_[row], at)) continue;
-        next = at + static_cast<int32_t>(words_[row].size());
-        hits.push_back({text::TokenRange{at, next}, row});
-        break;
-      }
-    }
-    at = next;
+    if (found == by_first_.end()) continue;
+    const int32_t row = RowAt(found->second, document, at);
+    if (row < 0) continue;
+    const int32_t end = at + static_cast<int32_t>(words_[row].size());
+    hits.push_back({text::TokenRange{at, end}, row});
+    at = end - 1;
   }
   return hits;
 }

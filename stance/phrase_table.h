@@ -48,13 +48,25 @@ class PhraseTable {
   std::vector<PhraseHit> FindAll(const text::Document& document) const;
 
  private:
+  // The rows that begin with one word, the longest phrase first.
+  struct List {
+    std::vector<int32_t> rows;
+    // Bits of the words that stand second in them, see SecondBits(); all ones
+    // where a row has one word only.
+    uint64_t second = 0;
+  };
+  void Add(Row row, std::vector<std::string> words);
+  // The longest row of the list at this token; -1 if none.
+  int32_t RowAt(const List& list, const text::Document& document,
+                int32_t at) const;
+
   std::vector<Row> rows_;
   std::vector<std::vector<std::string>> words_;  // Of each row.
-  // First word to rows, the longest phrase first.
-  absl::flat_hash_map<std::string, std::vector<int32_t>> by_first_;
-  // By the first byte of a first word: a bit for each length that occurs, so
-  // that most tokens are passed over by one test.
-  std::array<uint32_t, 256> lengths_ = {};
+  std::vector<uint64_t> second_;                 // Of each row, as in List.
+  absl::flat_hash_map<std::string, List> by_first_;
+  // A bit for each first and last letter and length of a first word that
+  // occur together, so that most tokens are passed over by one test.
+  std::array<uint64_t, 256> outlines_ = {};
 };
 
 }  // namespace onrecord::stance

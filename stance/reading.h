@@ -1,6 +1,7 @@
 #ifndef ONRECORD_STANCE_READING_H_
 #define ONRECORD_STANCE_READING_H_
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -46,11 +47,12 @@ struct Reading {
   text::Span SpanOf(PositionRange range) const;
 };
 
-// The tokens of `spans` without quotation marks, with the longest listed words
-// and phrases found from left to right.
+// The tokens of `spans` without quotation marks, with the longest words and
+// phrases of some lists found from left to right; of equally long ones that of
+// the list that comes first.
 Reading MakeReading(const text::Document& document,
                     const std::vector<text::Span>& spans,
-                    const PatternIndex& words);
+                    std::initializer_list<const PatternIndex*> lists);
 
 }  // namespace onrecord::stance
 

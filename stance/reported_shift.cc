@@ -4,8 +4,8 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "text/known_words.h"
 
 namespace onrecord::stance {
 namespace {
@@ -14,15 +14,13 @@ using text::Document;
 using text::Span;
 
 // Before a phrase it says that there is no such change.
-constexpr absl::string_view kNegations[] = {"no",      "not",    "never",
-                                            "without", "hardly", "n't"};
+constexpr text::WordSet kNegations = {"no",      "not",    "never",
+                                      "without", "hardly", "n't"};
 
 bool IsNegated(const Document& document, text::TokenRange phrase) {
   for (int32_t i = phrase.begin - 1;
        i >= std::max<int32_t>(0, phrase.begin - 3); --i) {
-    for (absl::string_view word : kNegations) {
-      if (absl::EqualsIgnoreCase(document.Text(i), word)) return true;
-    }
+    if (kNegations.Has(document.token(i).word)) return true;
     if (!document.token(i).is_word()) return false;
   }
   return false;

@@ -8,8 +8,9 @@
 #include "stance/answer.h"
 #include "stance/holder.h"
 #include "stance/passage.h"
-#include "stance/reading.h"
 #include "stance/setting.h"
+#include "stance/vocabulary.h"
+#include "stance/word_forms.h"
 
 namespace onrecord::stance {
 namespace {
@@ -24,59 +25,26 @@ constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
 
-bool AnyTargetWord(const Document& document, const std::vector<Span>& spans) {
-  for (Span span : spans) {
-    const text::TokenRange range = document.TokensIn(span);
-    for (int32_t i = range.begin; i < range.end; ++i) {
-      if (document.token(i).Has(text::kTargetWord)) return true;
-    }
-  }
-  return false;
-}
-
-// The word of a pattern that tells of the target most: of objects and outcomes
-// the last, of idioms the longest; -1 if it has everyday words only.
-int CoreWord(const Pattern& pattern) {
-  constexpr size_t kTelling = 9;
-  const SignalKind kind = pattern.signal.kind;
-  if (!pattern.signal.of_target || pattern.signal.beside_object) return -1;
-  const int last = static_cast<int>(pattern.words.size()) - 1;
-  const bool thing =
-      kind == SignalKind::kObject || kind == SignalKind::kOutcome;
-  if (thing && last == 0) return 0;
-  if (!thing && kind != SignalKind::kPhrase && kind != SignalKind::kLoaded) {
-    return -1;
-  }
-  int best = -1;
-  size_t length = thing ? 3 : kTelling - 1;
-  for (int i = last; i >= 0; --i) {
-    if (pattern.words[i].empty()) continue;
-    if (pattern.words[i][0].size() <= length) continue;
-    length = pattern.words[i][0].size();
-    best = i;
-    if (thing) break;  // "stabilisation force": the last long word.
-  }
-  return best;
-}
-
-std::vector<bool> CoreWords(const std::vector<Pattern>& patterns,
-                            const text::Lexicon& lexicon) {
-  std::vector<bool> core(lexicon.size(), false);
-  for (const Pattern& pattern : patterns) {
-    const int word = CoreWord(pattern);
-    if (word < 0) continue;
-    for (const std::string& form : pattern.words[word]) {
-      core[lexicon.Find(form)] = true;
-    }
-  }
-  if (!core.empty()) core[0] = false;
-  return core;
+// Far enough around a quotation to hold all that is read with it: its
+// paragraphs and the one before.
+text::TokenRange Around(const Document& document, const Utterance& utterance) {
+  const int32_t count = static_cast<int32_t>(document.tokens().size());
+  const auto paragraph_at = [&](int32_t offset) {
+    return document.ParagraphOf(std::min(document.TokenAt(offset), count - 1));
+  };
+  if (count == 0) return {};
+  const auto& paragraphs = document.paragraphs();
+  const int32_t first = paragraph_at(utterance.content.front().begin);
+  const int32_t last = paragraph_at(std::max(utterance.content.back().begin,
+                                             utterance.content.back().end - 1));
+  return {paragraphs[std::max(0, first - 1)].tokens.begin,
+          paragraphs[last].tokens.end};
 }
 
 // "the historian", ", who teaches law,": a speaker without a part in it.
 bool NamesObserver(const Document& document, const std::vector<Span>& aside,
                    const PatternIndex& observers) {
-  return !MakeReading(document, aside, observers).items.empty();
+  return !MakeReading(document, aside, {&observers}).items.empty();
 }
 
 // How many bytes an item is away from a stretch of text.
@@ -99,7 +67,7 @@ Topic TopicOf(const Reading& around, Span quotation,
   }
   topic.object = object >= 0;
   for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
-    topic.object |= IsNational(around, at);
+    topic.object |= IsNational(*around.document, around.tokens, at);
   }
   const PassageMeaning meaning = ReadPassage(around, topic, questions);
   topic.asked = meaning.asked_of;
@@ -212,74 +180,73 @@ void SortEvidence(std::vector<Evidence>* evidence) {
 
 }  // namespace
 
-void StanceScorer::RegisterWords(const Target& target,
-                                 text::Lexicon::Builder* builder) {
-  RegisterVocabulary(MakeVocabulary(target), builder);
+void RegisterWords(absl::Span<const Target> targets,
+                   text::Lexicon::Builder* builder) {
+  const WordForms forms;
+  RegisterVocabulary(SharedVocabulary(forms), builder);
+  for (const Target& target : targets) {
+    RegisterPatterns(TargetWords(target, forms), builder);
+  }
 }
 
-StanceScorer::StanceScorer(const Target& target, const text::Lexicon& lexicon)
-    : StanceScorer(target, MakeVocabulary(target), lexicon) {}
+std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
+                                      const text::Lexicon& lexicon) {
+  const WordForms forms;
+  const auto shared =
+      std::make_shared<const SharedWords>(SharedVocabulary(forms), lexicon);
+  std::vector<StanceScorer> scorers;
+  scorers.reserve(targets.size());
+  for (const Target& target : targets) {
+    scorers.push_back(
+        StanceScorer(target, TargetWords(target, forms), shared, lexicon));
+  }
+  return scorers;
+}
 
-StanceScorer::StanceScorer(const Target& target, Vocabulary vocabulary,
+StanceScorer::StanceScorer(const Target& target,
+                           const std::vector<Pattern>& words,
+                           std::shared_ptr<const SharedWords> shared,
                            const text::Lexicon& lexicon)
     : name_(target.name),
       object_side_(target.object_side),
       nationals_are_object_(target.nationals_are_object),
-      core_(CoreWords(vocabulary.words, lexicon)),
-      words_(std::move(vocabulary.words), lexicon),
-      questions_(std::move(vocabulary.questions), lexicon),
-      answers_(std::move(vocabulary.answers), lexicon),
-      observers_(std::move(vocabulary.observers), lexicon) {}
+      telling_(words, lexicon),
+      words_(words, lexicon),
+      shared_(std::move(shared)) {}
+
+TargetPlaces StanceScorer::FindPlaces(const Document& document) const {
+  return FindTargetPlaces(document, words_, telling_, nationals_are_object_);
+}
+
+Reading StanceScorer::Read(const Document& document,
+                           const std::vector<Span>& spans) const {
+  return MakeReading(document, spans, {&words_, &shared_->words});
+}
 
 // In a whole article the target is named; in an excerpt everyday words may have
 // to do.
 bool StanceScorer::Concerns(const Document& document,
-                            const std::vector<Span>& content,
-                            const std::vector<Span>& before) const {
+                            const TargetPlaces& places,
+                            text::TokenRange around) const {
   constexpr size_t kExcerptTokens = 150;
-  if (document.tokens().size() < kExcerptTokens) {
-    return AnyTargetWord(document, content) || AnyTargetWord(document, before);
-  }
-  return NamesTarget(document, content) || NamesTarget(document, before) ||
-         IsAbout(document);
-}
-
-bool StanceScorer::NamesTarget(const Document& document,
-                               const std::vector<Span>& spans) const {
-  for (Span span : spans) {
-    const text::TokenRange range = document.TokensIn(span);
-    for (int32_t i = range.begin; i < range.end; ++i) {
-      const text::Token& token = document.token(i);
-      if (core_[token.word]) return true;
-      // "the Kenyans" can be the object.
-      if (nationals_are_object_ && token.Has(text::kDemonym) &&
-          token.Has(text::kPlural)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// The whole text is about the target: words of it come again and again.
-bool StanceScorer::IsAbout(const Document& document) const {
-  constexpr int kEnough = 4;
-  int found = 0;
-  for (const text::Token& token : document.tokens()) {
-    found += core_[token.word];
-    if (found >= kEnough) return true;
-  }
-  return false;
+  if (!places.WordIn(around)) return false;
+  return document.tokens().size() < kExcerptTokens || places.IsAbout() ||
+         places.TellingIn(around);
 }
 
 Topic StanceScorer::TopicAround(const Document& document,
+                                const TargetPlaces& places,
                                 const Setting& setting, Span quotation) const {
   Topic topic;
   topic.object_side = object_side_;
   topic.nationals = nationals_are_object_;
-  topic.article = IsAbout(document);
-  return TopicOf(MakeReading(document, setting.before, words_), quotation,
-                 questions_, topic);
+  topic.article = places.IsAbout();
+  const bool told = std::any_of(
+      setting.before.begin(), setting.before.end(),
+      [&](Span span) { return places.WordIn(document.TokensIn(span)); });
+  if (!told) return topic;
+  return TopicOf(Read(document, setting.before), quotation, shared_->questions,
+                 topic);
 }
 
 std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
@@ -304,7 +271,7 @@ std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
   return sources;
 }
 
-Stance StanceScorer::Score(const Document& document,
+Stance StanceScorer::Score(const Document& document, const TargetPlaces& places,
                            const Utterance& utterance) const {
   Stance stance;
   stance.target = name_;
@@ -312,22 +279,23 @@ Stance StanceScorer::Score(const Document& document,
       utterance.kind == quotes::QuoteKind::kScare) {
     return stance;
   }
+  if (!Concerns(document, places, Around(document, utterance))) return stance;
   const Setting setting = LookAround(document, utterance);
-  if (!Concerns(document, utterance.content, setting.before)) return stance;
   Topic topic = TopicAround(
-      document, setting,
+      document, places, setting,
       {utterance.content.front().begin, utterance.content.back().end});
   const Answer answer =
-      ReadAnswer(MakeReading(document, utterance.content, words_), answers_);
-  const bool observer = utterance.speaker_is_third_party ||
-                        NamesObserver(document, setting.aside, observers_);
+      ReadAnswer(Read(document, utterance.content), shared_->answers);
+  const bool observer =
+      utterance.speaker_is_third_party ||
+      NamesObserver(document, setting.aside, shared_->observers);
   Balance balance;
   for (const Source& source : SourcesOf(utterance, setting, answer)) {
-    Reading reading = MakeReading(document, source.spans, words_);
+    Reading reading = Read(document, source.spans);
     reading.reported = source.reported;
     reading.third_person = source.third_person;
     reading.observer = observer;
-    PassageMeaning meaning = ReadPassage(reading, topic, questions_);
+    PassageMeaning meaning = ReadPassage(reading, topic, shared_->questions);
     topic.object |= !topic.excluded && meaning.topic.object;
     if (source.weight == kReporter) KeepAttitudes(&meaning.contributions);
     balance.Add(std::move(meaning.contributions), source.weight);

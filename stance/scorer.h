@@ -1,17 +1,21 @@
 #ifndef ONRECORD_STANCE_SCORER_H_
 #define ONRECORD_STANCE_SCORER_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "stance/answer.h"
 #include "stance/pattern_index.h"
+#include "stance/reading.h"
 #include "stance/setting.h"
+#include "stance/shared_words.h"
 #include "stance/stance.h"
 #include "stance/target.h"
+#include "stance/target_places.h"
 #include "stance/topic.h"
 #include "stance/utterance.h"
-#include "stance/vocabulary.h"
 #include "text/document.h"
 #include "text/lexicon.h"
 
@@ -30,22 +34,24 @@ namespace onrecord::stance {
 //            "phase-out" are its evidence.
 class StanceScorer {
  public:
-  // Lists all words of the target and of the stance tables; to be called once
-  // for each target before the lexicon is built.
-  static void RegisterWords(const Target& target,
-                            text::Lexicon::Builder* builder);
+  // Where the document tells of the target: for Score(), once for a document.
+  TargetPlaces FindPlaces(const text::Document& document) const;
 
-  // `lexicon` must hold the words of RegisterWords(target) and is only read
-  // here.
-  StanceScorer(const Target& target, const text::Lexicon& lexicon);
-
-  Stance Score(const text::Document& document,
+  // `places` are those of this scorer and document.
+  Stance Score(const text::Document& document, const TargetPlaces& places,
                const Utterance& utterance) const;
+
+  // A run of text as the scorer reads it; points into the scorer.
+  Reading Read(const text::Document& document,
+               const std::vector<text::Span>& spans) const;
 
   const std::string& target_name() const { return name_; }
 
  private:
-  StanceScorer(const Target& target, Vocabulary vocabulary,
+  friend std::vector<StanceScorer> MakeScorers(absl::Span<const Target>,
+                                               const text::Lexicon&);
+  StanceScorer(const Target& target, const std::vector<Pattern>& words,
+               std::shared_ptr<const SharedWords> shared,
                const text::Lexicon& lexicon);
 
   // One run of text that tells of the speaker's position.
@@ -56,31 +62,33 @@ class StanceScorer {
     double weight = 1;
   };
 
-  Topic TopicAround(const text::Document& document, const Setting& setting,
-                    text::Span quotation) const;
+  Topic TopicAround(const text::Document& document, const TargetPlaces& places,
+                    const Setting& setting, text::Span quotation) const;
   std::vector<Source> SourcesOf(const Utterance& utterance,
                                 const Setting& setting,
                                 const Answer& answer) const;
 
-  // True if a quotation can be about the target at all.
-  bool Concerns(const text::Document& document,
-                const std::vector<text::Span>& content,
-                const std::vector<text::Span>& before) const;
-  // True if one of the spans holds a word that marks a text as being about the
-  // target: the object or the outcome itself, no everyday verb.
-  bool NamesTarget(const text::Document& document,
-                   const std::vector<text::Span>& spans) const;
-  bool IsAbout(const text::Document& document) const;
+  // True if a quotation with this text around it can be about the target.
+  bool Concerns(const text::Document& document, const TargetPlaces& places,
+                text::TokenRange around) const;
 
   std::string name_;
   int object_side_;
   bool nationals_are_object_;
-  std::vector<bool> core_;  // By WordId: objects and outcomes of the target.
-  PatternIndex words_;
-  PatternIndex questions_;
-  PatternIndex answers_;
-  PatternIndex observers_;
+  TellingWords telling_;
+  PatternIndex words_;  // Of the target.
+  std::shared_ptr<const SharedWords> shared_;
 };
+
+// Lists all words of the targets and of the stance tables: what a lexicon must
+// hold before scorers are made for it.
+void RegisterWords(absl::Span<const Target> targets,
+                   text::Lexicon::Builder* builder);
+
+// One scorer for each target, in their order. `lexicon` must hold the words of
+// RegisterWords() and is only read here.
+std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
+                                      const text::Lexicon& lexicon);
 
 }  // namespace onrecord::stance
 

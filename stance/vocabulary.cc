@@ -135,21 +135,21 @@ Signal SharedSignal(const ValueMeaning& meaning, absl::string_view table,
 // Adds one list of a target file.
 struct TargetList {
   const WordForms& forms;
-  Vocabulary* vocabulary;
+  std::vector<Pattern>* words;
 
   void Add(const std::vector<std::string>& entries, char inflection,
            SignalKind kind, int sign, bool beside_object = false) {
     for (const std::string& entry : entries) {
-      vocabulary->words.push_back(
+      words->push_back(
           MakePattern(entry, inflection, forms,
                       MakeSignal(kind, sign, beside_object, entry)));
     }
   }
-  void AddOutcome(const OutcomeWords& words, int sign, bool beside_object) {
-    Add(words.phrase, 'v', SignalKind::kPhrase, sign, beside_object);
-    Add(words.noun, 'n', SignalKind::kOutcome, sign, beside_object);
-    Add(words.on_object, 'v', SignalKind::kActOn, sign, beside_object);
-    Add(words.by_object, 'v', SignalKind::kActBy, sign, beside_object);
+  void AddOutcome(const OutcomeWords& outcome, int sign, bool beside_object) {
+    Add(outcome.phrase, 'v', SignalKind::kPhrase, sign, beside_object);
+    Add(outcome.noun, 'n', SignalKind::kOutcome, sign, beside_object);
+    Add(outcome.on_object, 'v', SignalKind::kActOn, sign, beside_object);
+    Add(outcome.by_object, 'v', SignalKind::kActBy, sign, beside_object);
   }
 };
 
@@ -157,27 +157,6 @@ absl::Status BadLine(absl::string_view file, int line, absl::string_view want,
                      absl::string_view got) {
   return absl::InvalidArgumentError(
       absl::StrCat(file, ":", line, ": want ", want, ", got ", got));
-}
-
-// True for the word of a pattern that tells most: its longest.
-bool IsTelling(const Pattern& pattern, size_t word) {
-  if (pattern.words[word].empty()) return false;
-  for (const auto& other : pattern.words) {
-    if (!other.empty() && other[0].size() > pattern.words[word][0].size()) {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool MarksTarget(const Signal& signal) {
-  return !signal.beside_object &&
-         (signal.kind == SignalKind::kObject ||
-          signal.kind == SignalKind::kOutcome ||
-          signal.kind == SignalKind::kActOn ||
-          signal.kind == SignalKind::kActBy ||
-          signal.kind == SignalKind::kPhrase) &&
-         signal.of_target;
 }
 
 }  // namespace
@@ -210,10 +189,21 @@ absl::Status AddTable(absl::string_view file_name, absl::string_view tsv,
   return absl::OkStatus();
 }
 
-Vocabulary MakeVocabulary(const Target& target) {
-  const WordForms forms;
+Vocabulary SharedVocabulary(const WordForms& forms) {
   Vocabulary vocabulary;
-  TargetList list{forms, &vocabulary};
+  for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
+    if (!absl::StartsWith(file.name, "stance_") || file.name == kForms) {
+      continue;
+    }
+    // The tables are part of the program and a test reads each: no error here.
+    AddTable(file.name, file.contents, forms, &vocabulary).IgnoreError();
+  }
+  return vocabulary;
+}
+
+std::vector<Pattern> TargetWords(const Target& target, const WordForms& forms) {
+  std::vector<Pattern> words;
+  TargetList list{forms, &words};
   list.Add(target.exclude, 'n', SignalKind::kExclude, 0);
   list.AddOutcome(target.favor, 1, false);
   list.AddOutcome(target.against, -1, false);
@@ -226,14 +216,16 @@ Vocabulary MakeVocabulary(const Target& target) {
   list.Add(target.argument_against, 'n', SignalKind::kLoaded, -1);
   list.AddOutcome(target.favor_beside_object, 1, true);
   list.AddOutcome(target.against_beside_object, -1, true);
-  for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
-    if (!absl::StartsWith(file.name, "stance_") || file.name == kForms) {
-      continue;
+  return words;
+}
+
+void RegisterPatterns(const std::vector<Pattern>& patterns,
+                      text::Lexicon::Builder* builder) {
+  for (const Pattern& pattern : patterns) {
+    for (const auto& forms : pattern.words) {
+      for (const std::string& form : forms) builder->AddForm(form, 0);
     }
-    // The tables are part of the program and a test reads each: no error here.
-    AddTable(file.name, file.contents, forms, &vocabulary).IgnoreError();
   }
-  return vocabulary;
 }
 
 void RegisterVocabulary(const Vocabulary& vocabulary,
@@ -241,16 +233,7 @@ void RegisterVocabulary(const Vocabulary& vocabulary,
   for (const std::vector<Pattern>* list :
        {&vocabulary.words, &vocabulary.questions, &vocabulary.answers,
         &vocabulary.observers}) {
-    for (const Pattern& pattern : *list) {
-      for (size_t i = 0; i < pattern.words.size(); ++i) {
-        const bool telling =
-            MarksTarget(pattern.signal) && IsTelling(pattern, i);
-        for (const std::string& form : pattern.words[i]) {
-          builder->AddForm(form,
-                           telling ? text::kTargetWord : text::kStanceWord);
-        }
-      }
-    }
+    RegisterPatterns(*list, builder);
   }
 }
 

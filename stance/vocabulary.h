@@ -12,9 +12,9 @@
 
 namespace onrecord::stance {
 
-// Everything the scorer of one target listens for, sorted by where it counts.
+// What statements on every question are made of, sorted by where it counts.
 struct Vocabulary {
-  // Words of the target, then of the shared lists: first listed wins a tie.
+  // Anywhere.
   std::vector<Pattern> words;
   // Only at the opening of a question.
   std::vector<Pattern> questions;
@@ -31,11 +31,15 @@ struct Vocabulary {
 absl::Status AddTable(absl::string_view file_name, absl::string_view tsv,
                       const WordForms& forms, Vocabulary* vocabulary);
 
-// The words of `target` and of all embedded tables.
-Vocabulary MakeVocabulary(const Target& target);
+// All embedded tables.
+Vocabulary SharedVocabulary(const WordForms& forms);
 
-// Lists all forms of the vocabulary with `builder`, those that mark a text as
-// being about the target with class kTargetWord.
+// The words of one target.
+std::vector<Pattern> TargetWords(const Target& target, const WordForms& forms);
+
+// Lists all forms of the patterns with `builder`.
+void RegisterPatterns(const std::vector<Pattern>& patterns,
+                      text::Lexicon::Builder* builder);
 void RegisterVocabulary(const Vocabulary& vocabulary,
                         text::Lexicon::Builder* builder);
 

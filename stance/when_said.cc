@@ -8,27 +8,47 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "stance/when_said_dates.h"
+#include "text/known_words.h"
 
 namespace onrecord::stance {
 namespace {
 
 using text::Document;
+using text::KnownWord;
 using text::PartialDate;
 using text::Span;
 using text::TokenRange;
+using text::WordId;
+using text::WordSet;
 
 // What ties a sentence to the scene that the article tells of.
-constexpr absl::string_view kSceneWords[] = {
+constexpr WordSet kSceneWords = {
     "afterward", "afterwards", "aisle",   "applause", "chamber",
     "ceremony",  "coincide",   "gallery", "handover", "podium",
     "session",   "sitting",    "tarmac",
 };
 // After "by", "that" and "within the": the hours of the scene.
-constexpr absl::string_view kSceneHours[] = {
+constexpr WordSet kSceneHours = {
     "afternoon", "dusk", "evening", "hour", "hours", "midnight", "nightfall",
 };
+constexpr WordSet kByThat = {"by", "that"};
 // Introduces what was said earlier than the scene.
-constexpr absl::string_view kOnceWords[] = {"once", "previously", "formerly"};
+constexpr WordSet kOnceWords = {"once", "previously", "formerly"};
+constexpr WordSet kHad = {"had"};
+constexpr WordSet kHave = {"has", "have"};
+constexpr WordId kLater = KnownWord("later");
+constexpr WordId kSame = KnownWord("same");
+constexpr WordId kThe = KnownWord("the");
+constexpr WordId kTo = KnownWord("to");
+constexpr WordId kWithin = KnownWord("within");
+// In the order of what they count; the first is one too.
+constexpr WordId kCounts[] = {
+    KnownWord("a"),      KnownWord("one"),   KnownWord("two"),
+    KnownWord("three"),  KnownWord("four"),  KnownWord("five"),
+    KnownWord("six"),    KnownWord("seven"), KnownWord("eight"),
+    KnownWord("nine"),   KnownWord("ten"),   KnownWord("eleven"),
+    KnownWord("twelve"),
+};
 
 // Days before the publication after which a day is the past, no news.
 constexpr int kNewsDays = 31;
@@ -38,13 +58,6 @@ constexpr int32_t kNearTokens = 6;
 constexpr int kMaxSteps = 100;
 // Paragraphs from the start in which the opening scene holds.
 constexpr int32_t kLeadParagraphs = 4;
-
-template <size_t n>
-bool Lists(const absl::string_view (&words)[n], absl::string_view word) {
-  return std::any_of(
-      std::begin(words), std::end(words),
-      [word](absl::string_view w) { return absl::EqualsIgnoreCase(w, word); });
-}
 
 int Precision(PartialDate date) {
   return !date.known() ? 0 : date.month == 0 ? 1 : date.day == 0 ? 2 : 3;
@@ -169,7 +182,7 @@ class Resolver {
     const int32_t next = date.tokens.end;
     if (date.tokens.begin - first > 3 ||
         next >= static_cast<int32_t>(document_.tokens().size()) ||
-        !absl::EqualsIgnoreCase(document_.Text(next), "to")) {
+        document_.token(next).word != kTo) {
       return false;
     }
     for (int32_t k = first; k < date.tokens.begin; ++k) {
@@ -203,15 +216,13 @@ class Resolver {
   }
 
   // Past perfect of the cue: "had told".
-  bool CueIsPastPerfect(size_t i) const { return AuxiliaryBefore(i, "had"); }
-  bool CueIsPerfect(size_t i) const {
-    return AuxiliaryBefore(i, "has") || AuxiliaryBefore(i, "have");
-  }
-  bool AuxiliaryBefore(size_t i, absl::string_view auxiliary) const {
+  bool CueIsPastPerfect(size_t i) const { return AuxiliaryBefore(i, kHad); }
+  bool CueIsPerfect(size_t i) const { return AuxiliaryBefore(i, kHave); }
+  bool AuxiliaryBefore(size_t i, const WordSet& auxiliary) const {
     if (quotes_[i].cue.empty()) return false;
     const int32_t cue = CueToken(i);
     for (int32_t k = cue; k >= std::max(0, cue - 3); --k) {
-      if (absl::EqualsIgnoreCase(document_.Text(k), auxiliary)) return true;
+      if (auxiliary.Has(document_.token(k).word)) return true;
       if (k < cue && !document_.token(k).Has(text::kAdverb)) return false;
     }
     return false;
@@ -341,10 +352,9 @@ class Resolver {
       if (!document_.token(k).Has(text::kTimeUnit) || InQuotation(k)) continue;
       const WhenSaid* previous = PreviousDated(i);
       if (previous == nullptr) return false;
-      const bool same =
-          k > 0 && absl::EqualsIgnoreCase(document_.Text(k - 1), "same");
-      const bool later = k + 1 < tokens.end &&
-                         absl::EqualsIgnoreCase(document_.Text(k + 1), "later");
+      const bool same = k > 0 && document_.token(k - 1).word == kSame;
+      const bool later =
+          k + 1 < tokens.end && document_.token(k + 1).word == kLater;
       if (!same && !later) continue;
       out->date = same ? previous->date : Later(previous->date, k);
       out->evidence = document_.SpanOf(TokenRange{k - 1, k + (later ? 2 : 1)});
@@ -355,16 +365,11 @@ class Resolver {
   }
 
   PartialDate Later(PartialDate from, int32_t unit) const {
-    static constexpr absl::string_view kNumbers[] = {
-        "a",     "one",   "two",  "three", "four",   "five",  "six",
-        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    const auto found = std::find_if(
-        std::begin(kNumbers), std::end(kNumbers), [&](absl::string_view n) {
-          return absl::EqualsIgnoreCase(n, document_.Text(unit - 1));
-        });
-    if (found == std::end(kNumbers)) return PartialDate();
+    const auto found = std::find(std::begin(kCounts), std::end(kCounts),
+                                 document_.token(unit - 1).word);
+    if (found == std::end(kCounts)) return PartialDate();
     const int count =
-        std::max(1, static_cast<int>(found - std::begin(kNumbers)));
+        std::max(1, static_cast<int>(found - std::begin(kCounts)));
     const absl::string_view word = document_.Text(unit);
     if (absl::StartsWithIgnoreCase(word, "month")) {
       return AddMonths(from, count);
@@ -465,7 +470,7 @@ class Resolver {
           document_.sentences()[document_.SentenceOf(at)].tokens;
       bool occasion = false;
       for (int32_t k = std::max(sentence.begin, at - 4); k < at; ++k) {
-        occasion = occasion || IsOccasion(document_.Text(k));
+        occasion = occasion || IsOccasion(document_.token(k).word);
       }
       if (occasion) occasions_.emplace(SubjectOf(sentence), &date);
     }
@@ -509,14 +514,12 @@ class Resolver {
   }
 
   bool IsSceneWord(int32_t k) const {
-    const absl::string_view word = document_.Text(k);
-    if (Lists(kSceneWords, word)) return true;
-    if (k == 0 || !Lists(kSceneHours, word)) return false;
-    const absl::string_view before = document_.Text(k - 1);
-    return absl::EqualsIgnoreCase(before, "by") ||
-           absl::EqualsIgnoreCase(before, "that") ||
-           (absl::EqualsIgnoreCase(before, "the") && k > 1 &&
-            absl::EqualsIgnoreCase(document_.Text(k - 2), "within"));
+    const WordId word = document_.token(k).word;
+    if (kSceneWords.Has(word)) return true;
+    if (k == 0 || !kSceneHours.Has(word)) return false;
+    const WordId before = document_.token(k - 1).word;
+    return kByThat.Has(before) ||
+           (before == kThe && k > 1 && document_.token(k - 2).word == kWithin);
   }
 
   bool OpeningScene(size_t i, WhenSaid* out) const {
@@ -533,7 +536,7 @@ class Resolver {
   bool RecalledUndated(size_t i, WhenSaid* out) const {
     if (quotes_[i].cue.empty()) return false;
     const int32_t cue = CueToken(i);
-    const bool once = cue > 0 && Lists(kOnceWords, document_.Text(cue - 1));
+    const bool once = cue > 0 && kOnceWords.Has(document_.token(cue - 1).word);
     if (!once && !CueIsPastPerfect(i)) return false;
     out->recalled = true;
     return true;

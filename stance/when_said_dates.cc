@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "text/known_words.h"
 
 namespace onrecord::stance {
 namespace {
@@ -15,9 +16,11 @@ using text::Document;
 using text::PartialDate;
 using text::Punct;
 using text::Token;
+using text::WordId;
+using text::WordSet;
 
 // Occasions on which people speak, and what they write.
-constexpr absl::string_view kOccasions[] = {
+constexpr WordSet kOccasions = {
     "address",   "announcement", "appearance", "article",    "blog",
     "brief",     "briefing",     "broadcast",  "cable",      "call",
     "column",    "comments",     "communique", "conference", "debate",
@@ -31,24 +34,20 @@ constexpr absl::string_view kOccasions[] = {
 };
 
 // A date after one of these is the end of something else.
-constexpr absl::string_view kOtherEvent[] = {
+constexpr WordSet kOtherEvent = {
     "after", "before", "between", "by",   "from", "of",
     "since", "than",   "through", "till", "to",   "until",
 };
 
-template <size_t n>
-bool Lists(const absl::string_view (&words)[n], absl::string_view word) {
-  return std::any_of(
-      std::begin(words), std::end(words),
-      [word](absl::string_view w) { return absl::EqualsIgnoreCase(w, word); });
-}
+constexpr WordId kAs = text::KnownWord("as");
+constexpr WordId kThe = text::KnownWord("the");
 
 int32_t Size(const Document& document) {
   return static_cast<int32_t>(document.tokens().size());
 }
 
-absl::string_view Word(const Document& document, int32_t i) {
-  return i >= 0 && i < Size(document) ? document.Text(i) : absl::string_view();
+WordId Word(const Document& document, int32_t i) {
+  return i >= 0 && i < Size(document) ? document.token(i).word : 0;
 }
 
 bool IsWordAt(const Document& document, int32_t i) {
@@ -69,9 +68,9 @@ bool OccasionFollows(const Document& document, int32_t i) {
 // campaign", "since January"?
 bool NamesOtherEvent(const Document& document, text::TokenRange tokens) {
   const int32_t before = tokens.begin - 1, after = tokens.end;
-  if (Lists(kOtherEvent, Word(document, before))) return true;
-  if (absl::EqualsIgnoreCase(Word(document, before), "the") &&
-      Lists(kOtherEvent, Word(document, before - 1))) {
+  if (kOtherEvent.Has(Word(document, before))) return true;
+  if (Word(document, before) == kThe &&
+      kOtherEvent.Has(Word(document, before - 1))) {
     return true;
   }
   const bool possessive =
@@ -136,14 +135,14 @@ std::vector<text::DateExpression> WithYears(
     out.push_back(expression);
   }
   for (int32_t i = 2; i < Size(document); ++i) {
-    const absl::string_view word = Word(document, i);
+    if (Word(document, i - 1) != kAs || document.token(i).length != 4) continue;
     int year = 0;
-    if (word.size() != 4 || !absl::SimpleAtoi(word, &year) || year < 1900 ||
-        year > 2100 || !absl::EqualsIgnoreCase(Word(document, i - 1), "as")) {
+    if (!absl::SimpleAtoi(document.Text(i), &year) || year < 1900 ||
+        year > 2100) {
       continue;
     }
     for (int32_t k = i - 2; k >= std::max(0, i - 4); --k) {
-      if (!absl::EqualsIgnoreCase(Word(document, k), "as")) continue;
+      if (Word(document, k) != kAs) continue;
       text::DateExpression expression;
       expression.tokens = text::TokenRange{k, i + 1};
       expression.span = document.SpanOf(expression.tokens);
@@ -168,7 +167,7 @@ bool EndsClause(const Token& token) {
 
 }  // namespace
 
-bool IsOccasion(absl::string_view word) { return Lists(kOccasions, word); }
+bool IsOccasion(text::WordId word) { return kOccasions.Has(word); }
 
 std::vector<ToldDate> FindToldDates(const Document& document,
                                     absl::optional<absl::CivilDay> published) {

@@ -30,7 +30,7 @@ std::vector<ToldDate> FindToldDates(const text::Document& document,
                                     absl::optional<absl::CivilDay> published);
 
 // True for the nouns of occasions on which people speak: interview, sermon.
-bool IsOccasion(absl::string_view word);
+bool IsOccasion(text::WordId word);
 
 // True if the words between the date and the cue leave the date with the cue:
 // no clause of its own ("who left in 2011", "that the strikes on Monday").

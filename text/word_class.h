@@ -74,10 +74,7 @@ using WordClasses = uint64_t;
   /* Orthography (data/abbreviations.tsv, data/capital_words.tsv). */       \
   X(kAbbreviation, "abbreviation") /* its full stop belongs to it */        \
   X(kNotName, "not_name")          /* capitalised but no name: The */       \
-  X(kPhraseStart, "phrase_start")  /* set by the lexicon itself */          \
-  /* Stance (data/stance_*.tsv and the target files). */                    \
-  X(kTargetWord, "target")      /* set by the lexicon itself */             \
-  X(kStanceWord, "stance_word") /* set by the lexicon itself */
+  X(kPhraseStart, "phrase_start")  /* set by the lexicon itself */
 
 // The position of each class's bit.
 enum WordClassBit : int {

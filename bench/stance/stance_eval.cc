@@ -26,12 +26,10 @@
 #include "data/load_lexicon.h"
 #include "simdjson.h"
 #include "stance/clause.h"
-#include "stance/pattern_index.h"
 #include "stance/reading.h"
 #include "stance/scorer.h"
 #include "stance/target_proto.h"
 #include "stance/utterance.h"
-#include "stance/vocabulary.h"
 #include "text/document.h"
 #include "text/lexicon.h"
 
@@ -205,11 +203,11 @@ void Explain(const Statement& one, const stance::Stance& stance,
 }
 
 // Every clause of a text with the listed words found in it.
-void PrintClauses(const std::string& text, const stance::PatternIndex& index,
+void PrintClauses(const std::string& text, const stance::StanceScorer& scorer,
                   const text::Lexicon& lexicon) {
   const text::Document document(text, lexicon);
-  const stance::Reading reading = stance::MakeReading(
-      document, {text::Span{0, static_cast<int32_t>(text.size())}}, index);
+  const stance::Reading reading =
+      scorer.Read(document, {text::Span{0, static_cast<int32_t>(text.size())}});
   for (const stance::Clause& clause : stance::SplitClauses(reading)) {
     std::printf("  %d%s |", static_cast<int>(clause.role),
                 clause.question ? "?" : "");
@@ -253,23 +251,24 @@ bool RunTarget(const std::string& name, const std::vector<Statement>& all,
   }
   text::Lexicon::Builder builder;
   if (!data::AddEmbeddedWords(&builder).ok()) return false;
-  stance::StanceScorer::RegisterWords(*target, &builder);
+  stance::RegisterWords({*target}, &builder);
   const std::unique_ptr<const text::Lexicon> lexicon = builder.Build();
-  const stance::StanceScorer scorer(*target, *lexicon);
-  const stance::PatternIndex words(stance::MakeVocabulary(*target).words,
-                                   *lexicon);
+  const std::vector<stance::StanceScorer> scorers =
+      stance::MakeScorers({*target}, *lexicon);
+  const stance::StanceScorer& scorer = scorers.front();
   Counts counts;
   for (const Statement& one : all) {
     if (one.target != name || !Chosen(one, half)) continue;
     const text::Document document(one.context, *lexicon);
-    const stance::Stance stance = scorer.Score(document, ToUtterance(one));
+    const stance::Stance stance =
+        scorer.Score(document, scorer.FindPlaces(document), ToUtterance(one));
     const std::string got = kLabels[static_cast<int>(stance.label)];
     Count(one, got, &counts);
     if (verbose && std::find(one.labels.begin(), one.labels.end(), got) ==
                        one.labels.end()) {
       Explain(one, stance, got);
-      PrintClauses(one.at == std::string::npos ? one.context : one.quote, words,
-                   *lexicon);
+      PrintClauses(one.at == std::string::npos ? one.context : one.quote,
+                   scorer, *lexicon);
     }
   }
   Print(name, half, counts);

@@ -1,15 +1,11 @@
 #include "stance/clause.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "stance/pattern_index.h"
 #include "stance/reading.h"
-#include "stance/target.h"
-#include "stance/vocabulary.h"
 #include "tests/stance/scored_text.h"
 
 namespace onrecord::stance {
@@ -22,11 +18,9 @@ constexpr const char* kRoles[] = {
 // "role: words | role: words".
 std::string Split(const std::string& text) {
   const TestScorer& scorer = ScorerOf("troop_withdrawal");
-  static const PatternIndex* words =
-      new PatternIndex(MakeVocabulary(Target()).words, *scorer.lexicon);
   const text::Document document(text, *scorer.lexicon);
-  const Reading reading = MakeReading(
-      document, {text::Span{0, static_cast<int32_t>(text.size())}}, *words);
+  const Reading reading = scorer.scorer->Read(
+      document, {text::Span{0, static_cast<int32_t>(text.size())}});
   std::string result;
   for (const Clause& clause : SplitClauses(reading)) {
     absl::StrAppend(&result, result.empty() ? "" : " | ",

@@ -22,16 +22,15 @@ class PatternIndexTest : public testing::TestWithParam<PatternCase> {};
 TEST_P(PatternIndexTest, FindsThePhrase) {
   Target target;
   target.favor.on_object = {GetParam().phrase};
-  Vocabulary vocabulary = MakeVocabulary(target);
-  vocabulary.words.resize(1);
+  const std::vector<Pattern> words = TargetWords(target, WordForms());
   text::Lexicon::Builder builder;
-  RegisterVocabulary(vocabulary, &builder);
+  RegisterPatterns(words, &builder);
   const auto lexicon = builder.Build();
-  const PatternIndex index(vocabulary.words, *lexicon);
+  const PatternIndex index(words, *lexicon);
   const text::Document document(GetParam().text, *lexicon);
   const Reading reading = MakeReading(
       document, {text::Span{0, static_cast<int32_t>(GetParam().text.size())}},
-      index);
+      {&index});
   std::string found;
   for (const Item& item : reading.items) {
     found += std::string(document.Text(reading.SpanOf(item.at)));

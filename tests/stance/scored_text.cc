@@ -51,14 +51,20 @@ TestScorer::TestScorer(absl::string_view txtpb) {
   const auto target = ParseTarget("test.txtpb", txtpb);
   text::Lexicon::Builder builder;
   data::AddEmbeddedWords(&builder).IgnoreError();
-  StanceScorer::RegisterWords(*target, &builder);
+  RegisterWords({*target}, &builder);
   lexicon = builder.Build();
-  scorer = std::make_unique<StanceScorer>(*target, *lexicon);
+  scorer = std::make_unique<StanceScorer>(
+      std::move(MakeScorers({*target}, *lexicon).front()));
 }
 
 Stance TestScorer::Score(absl::string_view marked) const {
   const ScoredText read = ReadScoredText(marked, *lexicon);
-  return scorer->Score(*read.document, read.utterance);
+  return Score(read);
+}
+
+Stance TestScorer::Score(const ScoredText& read) const {
+  return scorer->Score(*read.document, scorer->FindPlaces(*read.document),
+                       read.utterance);
 }
 
 const TestScorer& ScorerOf(absl::string_view target) {

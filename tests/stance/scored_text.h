@@ -34,6 +34,7 @@ struct TestScorer {
   explicit TestScorer(absl::string_view txtpb);
 
   Stance Score(absl::string_view marked) const;
+  Stance Score(const ScoredText& read) const;
 
   std::unique_ptr<const text::Lexicon> lexicon;
   std::unique_ptr<const StanceScorer> scorer;

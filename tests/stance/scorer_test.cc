@@ -20,7 +20,7 @@ std::string NameOf(const testing::TestParamInfo<StatementCase>& info) {
 // Label, and what every stance must keep to.
 void ExpectLabel(const TestScorer& scorer, const StatementCase& expected) {
   const ScoredText read = ReadScoredText(expected.text, *scorer.lexicon);
-  const Stance stance = scorer.scorer->Score(*read.document, read.utterance);
+  const Stance stance = scorer.Score(read);
   EXPECT_EQ(LabelName(stance.label), expected.label);
   EXPECT_EQ(stance.label == StanceLabel::kNone, stance.evidence.empty());
   const text::Span whole{0, static_cast<int32_t>(read.document->text().size())};
@@ -412,8 +412,7 @@ TEST(StanceScorerTest, ScareQuotesTakeNoSide) {
   ScoredText read =
       ReadScoredText("the so-called “{q:troops out}” bill", *scorer.lexicon);
   read.utterance.kind = quotes::QuoteKind::kScare;
-  EXPECT_EQ(scorer.scorer->Score(*read.document, read.utterance).label,
-            StanceLabel::kNone);
+  EXPECT_EQ(scorer.Score(read).label, StanceLabel::kNone);
 }
 
 TEST(StanceScorerTest, TextsWithoutTargetWordsCostNothingAndSayNothing) {

@@ -105,13 +105,13 @@ TEST(LexiconTest, FirstVerbGivesTheLemma) {
 
 TEST(LexiconTest, AddsFormsOneByOne) {
   Lexicon::Builder builder;
-  const WordId form = builder.AddForm("withdraw", kTargetWord);
+  const WordId form = builder.AddForm("withdraw", kMedium);
   const std::vector<WordId> forms =
       builder.AddInflected("demand", 'v', kCueDemand, "value");
   EXPECT_EQ(builder.AddForm("withdraw", kPlace), form);
   const auto lexicon = builder.Build();
   EXPECT_EQ(lexicon->Find("withdraw"), form);
-  EXPECT_EQ(lexicon->word(form).classes, kTargetWord | kPlace);
+  EXPECT_EQ(lexicon->word(form).classes, kMedium | kPlace);
   ASSERT_EQ(forms.size(), 4u);  // The past is the participle.
   EXPECT_EQ(lexicon->word(forms[0]).form, "demand");
   EXPECT_EQ(lexicon->word(forms[0]).value, "value");
