@@ -31,7 +31,7 @@ Surroundings Survey(const Reading& reading, const Clause& clause,
     if (item.Is(SignalKind::kExclude)) found.excluded = true;
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
-    if (topic.nationals && IsNational(*reading.document, reading.tokens, at)) {
+    if (topic.nationals && IsNational(*reading.document, reading.tokens[at])) {
       found.objects.push_back(at);
     }
     if (!topic.object) continue;

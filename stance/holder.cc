@@ -88,23 +88,21 @@ bool IsThingPronoun(const Reading& reading, int32_t at) {
   return kIt.Has(reading.token(at).word);
 }
 
-bool IsNational(const text::Document& document,
-                absl::Span<const int32_t> tokens, int32_t at) {
-  if (at == 0) return false;
-  const Token& token = document.token(tokens[at]);
+bool IsNational(const text::Document& document, int32_t at) {
+  if (at == 0 || !kThese.Has(document.token(at - 1).word)) return false;
+  const Token& token = document.token(at);
   if (!token.HasShape(text::kCapitalized)) return false;
-  if (!kThese.Has(document.token(tokens[at - 1]).word)) return false;
   if (token.Has(text::kDemonym)) return true;
   constexpr absl::string_view kEndings[] = {"ans", "ish", "ese", "nch", "tch",
                                             "nis", "qis", "ais", "tes"};
-  const absl::string_view word = document.Text(tokens[at]);
+  const absl::string_view word = document.Text(at);
   const bool national = std::any_of(
       std::begin(kEndings), std::end(kEndings),
       [word](absl::string_view end) { return absl::EndsWith(word, end); });
   // "the Kenyan police": an adjective.
-  return national &&
-         (at + 1 >= static_cast<int32_t>(tokens.size()) ||
-          !document.token(tokens[at + 1]).HasShape(text::kCapitalized));
+  const auto next = static_cast<size_t>(at) + 1;
+  return national && (next >= document.tokens().size() ||
+                      !document.tokens()[next].HasShape(text::kCapitalized));
 }
 
 }  // namespace onrecord::stance

@@ -1,7 +1,6 @@
 #ifndef ONRECORD_STANCE_HOLDER_H_
 #define ONRECORD_STANCE_HOLDER_H_
 
-#include "absl/types/span.h"
 #include "stance/reading.h"
 #include "text/document.h"
 
@@ -25,9 +24,8 @@ Subject SubjectIn(const Reading& reading, PositionRange range, Subject before);
 bool IsObjectPronoun(const Reading& reading, int32_t at);
 // True for "it", "this", "that".
 bool IsThingPronoun(const Reading& reading, int32_t at);
-// True for the people of a country at tokens[at]: "the Kenyans".
-bool IsNational(const text::Document& document,
-                absl::Span<const int32_t> tokens, int32_t at);
+// True for the people of a country at a token: "the Kenyans".
+bool IsNational(const text::Document& document, int32_t token);
 
 }  // namespace onrecord::stance
 

@@ -46,6 +46,12 @@ class PatternIndex {
     return (starts_[word / 64] >> word % 64 & 1) != 0;
   }
 
+  // True if a pattern begins at this token of the document; it may run over
+  // quotation marks.
+  bool BeginsAt(const text::Document& document, int32_t token) const {
+    return Starts(document.token(token).word) && FindsFrom(document, token);
+  }
+
   // The pattern with most words that starts at tokens[position] of a reading;
   // of equally long ones the first listed. A gap ends at punctuation.
   Match Longest(const text::Document& document,
@@ -84,6 +90,7 @@ class PatternIndex {
                const text::Lexicon& lexicon);
   void AddToLists(int32_t pattern);
   bool Holds(Slot slot, text::WordId word) const;
+  bool FindsFrom(const text::Document& document, int32_t token) const;
   Match LongestFrom(const text::Document& document,
                     absl::Span<const int32_t> tokens, int32_t position) const;
   // Of a pattern whose first word stands at `position`; 0 if it ends there.

@@ -41,6 +41,25 @@ text::TokenRange Around(const Document& document, const Utterance& utterance) {
           paragraphs[last].tokens.end};
 }
 
+// What `spans` hold of the sentences in which a word of the target stands: the
+// others say nothing about it.
+std::vector<Span> SentencesWithWords(const Document& document,
+                                     const TargetPlaces& places,
+                                     const std::vector<Span>& spans) {
+  std::vector<Span> found;
+  for (Span span : spans) {
+    const text::TokenRange range = document.TokensIn(span);
+    for (int32_t at = range.begin; at < range.end;) {
+      const text::TokenRange sentence =
+          document.sentences()[document.SentenceOf(at)].tokens;
+      const text::TokenRange part{at, std::min(sentence.end, range.end)};
+      if (places.WordIn(part)) found.push_back(document.SpanOf(part));
+      at = part.end;
+    }
+  }
+  return found;
+}
+
 // "the historian", ", who teaches law,": a speaker without a part in it.
 bool NamesObserver(const Document& document, const std::vector<Span>& aside,
                    const PatternIndex& observers) {
@@ -67,7 +86,7 @@ Topic TopicOf(const Reading& around, Span quotation,
   }
   topic.object = object >= 0;
   for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
-    topic.object |= IsNational(*around.document, around.tokens, at);
+    topic.object |= IsNational(*around.document, around.tokens[at]);
   }
   const PassageMeaning meaning = ReadPassage(around, topic, questions);
   topic.asked = meaning.asked_of;
@@ -241,12 +260,10 @@ Topic StanceScorer::TopicAround(const Document& document,
   topic.object_side = object_side_;
   topic.nationals = nationals_are_object_;
   topic.article = places.IsAbout();
-  const bool told = std::any_of(
-      setting.before.begin(), setting.before.end(),
-      [&](Span span) { return places.WordIn(document.TokensIn(span)); });
-  if (!told) return topic;
-  return TopicOf(Read(document, setting.before), quotation, shared_->questions,
-                 topic);
+  const std::vector<Span> telling =
+      SentencesWithWords(document, places, setting.before);
+  if (telling.empty()) return topic;
+  return TopicOf(Read(document, telling), quotation, shared_->questions, topic);
 }
 
 std::vector<StanceScorer::Source> StanceScorer::SourcesOf(

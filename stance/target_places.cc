@@ -69,27 +69,20 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
                               const PatternIndex& words,
                               const TellingWords& telling, bool nationals) {
   TargetPlaces places;
-  const int32_t count = static_cast<int32_t>(document.tokens().size());
-  std::vector<int32_t> plain;  // A phrase may run over a quotation mark.
-  plain.reserve(count);
-  std::vector<int32_t> starts;  // Places in `plain`.
-  for (int32_t i = 0; i < count; ++i) {
-    const text::Token& token = document.token(i);
-    if (token.Is(text::Punct::kMark)) continue;
-    plain.push_back(i);
-    if (words.Starts(token.word) ||
-        (nationals && token.HasShape(text::kCapitalized))) {
-      starts.push_back(static_cast<int32_t>(plain.size()) - 1);
-    }
+  const auto& tokens = document.tokens();
+  for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
+    const text::Token& token = tokens[i];
     if (telling.Has(token.word)) places.telling.push_back(i);
-    if (nationals && token.Has(text::kDemonym) && token.Has(text::kPlural)) {
+    if (words.BeginsAt(document, i)) {
+      places.words.push_back(i);
+    }
+    if (!nationals || !token.HasShape(text::kCapitalized)) continue;
+    if (token.Has(text::kDemonym) && token.Has(text::kPlural)) {
       places.nationals.push_back(i);
     }
-  }
-  for (int32_t at : starts) {
-    if (words.Longest(document, plain, at).length > 0 ||
-        (nationals && IsNational(document, plain, at))) {
-      places.words.push_back(plain[at]);
+    if (IsNational(document, i) &&
+        (places.words.empty() || places.words.back() != i)) {
+      places.words.push_back(i);
     }
   }
   return places;
