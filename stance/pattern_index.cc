@@ -97,24 +97,17 @@ int32_t PatternIndex::LengthAt(const Compiled& pattern,
   return at - position;
 }
 
-bool PatternIndex::FindsFrom(const text::Document& document,
-                             int32_t token) const {
+PatternIndex::Match PatternIndex::LongestOver(const text::Document& document,
+                                              int32_t token) const {
   constexpr int32_t kLongest = 24;  // With gaps; tokens.
-  const auto found = by_first_.find(document.token(token).word);
-  if (found == by_first_.end()) return false;
-  if (found->second.single >= 0) return true;
   const auto count = static_cast<int32_t>(document.tokens().size());
   int32_t window[kLongest];
   size_t size = 0;
   for (int32_t i = token; i < count && size < kLongest; ++i) {
     if (document.token(i).Is(text::Punct::kMark)) continue;
     window[size++] = i;
-    if (size == 2 &&
-        (BitOf(document.token(i).word) & found->second.second) == 0) {
-      return false;
-    }
   }
-  return LongestFrom(document, {window, size}, 0).length > 0;
+  return LongestFrom(document, {window, size}, 0);
 }
 
 PatternIndex::Match PatternIndex::LongestFrom(const text::Document& document,

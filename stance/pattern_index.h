@@ -46,10 +46,11 @@ class PatternIndex {
     return (starts_[word / 64] >> word % 64 & 1) != 0;
   }
 
-  // True if a pattern begins at this token of the document; it may run over
-  // quotation marks.
-  bool BeginsAt(const text::Document& document, int32_t token) const {
-    return Starts(document.token(token).word) && FindsFrom(document, token);
+  // The longest pattern at a token of a document; it may run over quotation
+  // marks.
+  Match At(const text::Document& document, int32_t token) const {
+    if (!Starts(document.token(token).word)) return {};
+    return LongestOver(document, token);
   }
 
   // The pattern with most words that starts at tokens[position] of a reading;
@@ -90,7 +91,7 @@ class PatternIndex {
                const text::Lexicon& lexicon);
   void AddToLists(int32_t pattern);
   bool Holds(Slot slot, text::WordId word) const;
-  bool FindsFrom(const text::Document& document, int32_t token) const;
+  Match LongestOver(const text::Document& document, int32_t token) const;
   Match LongestFrom(const text::Document& document,
                     absl::Span<const int32_t> tokens, int32_t position) const;
   // Of a pattern whose first word stands at `position`; 0 if it ends there.

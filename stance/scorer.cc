@@ -205,6 +205,7 @@ void RegisterWords(absl::Span<const Target> targets,
   RegisterVocabulary(SharedVocabulary(forms), builder);
   for (const Target& target : targets) {
     RegisterPatterns(TargetWords(target, forms), builder);
+    RegisterPatterns(TopicWords(target, forms), builder);
   }
 }
 
@@ -216,25 +217,23 @@ std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
   std::vector<StanceScorer> scorers;
   scorers.reserve(targets.size());
   for (const Target& target : targets) {
-    scorers.push_back(
-        StanceScorer(target, TargetWords(target, forms), shared, lexicon));
+    scorers.push_back(StanceScorer(target, forms, shared, lexicon));
   }
   return scorers;
 }
 
-StanceScorer::StanceScorer(const Target& target,
-                           const std::vector<Pattern>& words,
+StanceScorer::StanceScorer(const Target& target, const WordForms& forms,
                            std::shared_ptr<const SharedWords> shared,
                            const text::Lexicon& lexicon)
     : name_(target.name),
       object_side_(target.object_side),
       nationals_are_object_(target.nationals_are_object),
-      telling_(words, lexicon),
-      words_(words, lexicon),
+      words_(TargetWords(target, forms), lexicon),
+      topic_(TopicWords(target, forms), lexicon),
       shared_(std::move(shared)) {}
 
 TargetPlaces StanceScorer::FindPlaces(const Document& document) const {
-  return FindTargetPlaces(document, words_, telling_, nationals_are_object_);
+  return FindTargetPlaces(document, words_, topic_, nationals_are_object_);
 }
 
 Reading StanceScorer::Read(const Document& document,

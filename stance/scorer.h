@@ -16,6 +16,7 @@
 #include "stance/target_places.h"
 #include "stance/topic.h"
 #include "stance/utterance.h"
+#include "stance/word_forms.h"
 #include "text/document.h"
 #include "text/lexicon.h"
 
@@ -50,7 +51,7 @@ class StanceScorer {
  private:
   friend std::vector<StanceScorer> MakeScorers(absl::Span<const Target>,
                                                const text::Lexicon&);
-  StanceScorer(const Target& target, const std::vector<Pattern>& words,
+  StanceScorer(const Target& target, const WordForms& forms,
                std::shared_ptr<const SharedWords> shared,
                const text::Lexicon& lexicon);
 
@@ -75,8 +76,8 @@ class StanceScorer {
   std::string name_;
   int object_side_;
   bool nationals_are_object_;
-  TellingWords telling_;
   PatternIndex words_;  // Of the target.
+  PatternIndex topic_;  // What marks a text as being about it.
   std::shared_ptr<const SharedWords> shared_;
 };
 

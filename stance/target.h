@@ -30,6 +30,7 @@ struct Target {
   std::vector<std::string> exclude;
   bool nationals_are_object = false;
   std::vector<std::string> place;
+  std::vector<std::string> topic;  // Never empty after ParseTarget().
 };
 
 }  // namespace onrecord::stance

@@ -15,11 +15,13 @@ namespace onrecord::stance {
 struct TargetPlaces {
   // Tokens, ascending, where a word or phrase of the target begins.
   std::vector<int32_t> words;
-  // Tokens, ascending, that mark the text around them as being about the
-  // target: the object or the outcome itself, no everyday verb.
+  // Tokens, ascending, where something begins that marks the text around it as
+  // being about the target.
   std::vector<int32_t> telling;
   // Tokens, ascending: the people of a country, where they can be the object.
   std::vector<int32_t> nationals;
+  size_t plain = 0;   // How many of `words` need no object beside them.
+  size_t tokens = 0;  // Of the document.
 
   bool WordIn(text::TokenRange range) const;
   bool TellingIn(text::TokenRange range) const;
@@ -27,25 +29,11 @@ struct TargetPlaces {
   bool IsAbout() const;
 };
 
-// Words that mark a text as being about a target, found when the target is
-// loaded.
-//
-//   Threads: const after construction, share freely.
-class TellingWords {
- public:
-  TellingWords(const std::vector<Pattern>& patterns,
-               const text::Lexicon& lexicon);
-  bool Has(text::WordId word) const { return words_[word]; }
-
- private:
-  std::vector<bool> words_;  // By WordId.
-};
-
-// `words` holds the target's patterns. `nationals`: the people of a country
-// count as a word of the target.
+// `words` holds the target's patterns, `topic` those that mark a text as being
+// about it. `nationals`: the people of a country count as a word of the target.
 TargetPlaces FindTargetPlaces(const text::Document& document,
                               const PatternIndex& words,
-                              const TellingWords& telling, bool nationals);
+                              const PatternIndex& topic, bool nationals);
 
 }  // namespace onrecord::stance
 

@@ -119,6 +119,13 @@ Target FromSpec(const v1::TargetSpec& spec) {
   target.exclude = Copy(spec.exclude());
   target.nationals_are_object = spec.nationals_are_object();
   target.place = Copy(spec.place());
+  target.topic = Copy(spec.topic());
+  if (target.topic.empty()) {
+    for (const auto* words :
+         {&target.object, &target.favor.noun, &target.against.noun}) {
+      target.topic.insert(target.topic.end(), words->begin(), words->end());
+    }
+  }
   return target;
 }
 

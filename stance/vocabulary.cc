@@ -219,6 +219,15 @@ std::vector<Pattern> TargetWords(const Target& target, const WordForms& forms) {
   return words;
 }
 
+std::vector<Pattern> TopicWords(const Target& target, const WordForms& forms) {
+  std::vector<Pattern> words;
+  TargetList list{forms, &words};
+  // "end * fighting" is a verb's phrase, "peace deal" a noun's.
+  list.Add(target.topic, 'n', SignalKind::kObject, 0);
+  list.Add(target.topic, 'v', SignalKind::kObject, 0);
+  return words;
+}
+
 void RegisterPatterns(const std::vector<Pattern>& patterns,
                       text::Lexicon::Builder* builder) {
   for (const Pattern& pattern : patterns) {

@@ -36,6 +36,8 @@ Vocabulary SharedVocabulary(const WordForms& forms);
 
 // The words of one target.
 std::vector<Pattern> TargetWords(const Target& target, const WordForms& forms);
+// The words that mark a text as being about the target.
+std::vector<Pattern> TopicWords(const Target& target, const WordForms& forms);
 
 // Lists all forms of the patterns with `builder`.
 void RegisterPatterns(const std::vector<Pattern>& patterns,

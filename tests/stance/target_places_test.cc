@@ -42,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"TheObjectItself", "The troops sang.", "troops", "troops"},
         {"AnEverydayVerbTellsNothing", "They leave on Monday.", "leave", ""},
         {"PhraseOverQuotationMarks", "They “pull” them out.", "pull out", ""},
+        {"ObjectOfManyTextsTellsNothing", "The base sang.", "base", ""},
         {"PhraseCutShort", "They pull a cart.", "", ""},
     }),
     [](const auto& info) { return info.param.name; });
@@ -56,15 +57,42 @@ TEST(TargetPlacesTest, RangesAreHalfOpen) {
   EXPECT_TRUE(places.TellingIn({5, 6}));
 }
 
-TEST(TargetPlacesTest, ATextIsAboutWhatItNamesAgainAndAgain) {
+struct AboutCase {
+  std::string name, text;
+  bool about;
+};
+
+class AboutTest : public testing::TestWithParam<AboutCase> {};
+
+TEST_P(AboutTest, IsWhatTheTextNamesAgainAndAgain) {
   const TestScorer& scorer = ScorerOf("troop_withdrawal");
-  const text::Document often("Troops came. Troops sang. Troops ate. Troops.",
-                             *scorer.lexicon);
-  EXPECT_TRUE(scorer.scorer->FindPlaces(often).IsAbout());
-  const text::Document once("Troops came. They sang. They ate. They slept.",
-                            *scorer.lexicon);
-  EXPECT_FALSE(scorer.scorer->FindPlaces(once).IsAbout());
+  const text::Document document(GetParam().text, *scorer.lexicon);
+  EXPECT_EQ(scorer.scorer->FindPlaces(document).IsAbout(), GetParam().about);
 }
+
+std::string Repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, AboutTest,
+    testing::ValuesIn(std::vector<AboutCase>{
+        {"Twice", "Troops came. They sang. The troops ate.", true},
+        {"Once", "Troops came. They sang. They ate. They slept.", false},
+        {"OnceAmongWordsOfTheTarget",
+         "Troops came to the base. The mission sang of the pull-out.", true},
+        {"WordsOfManyTextsOnly",
+         "The base sang. The division ate. The mission slept. The camp woke. "
+         "The force left. The base sang again. The compound burnt down.",
+         false},
+        {"TwiceInALongText",
+         "Troops came. " + Repeated("The tulips bloom in the garden. ", 90) +
+             "The troops ate.",
+         false},
+    }),
+    [](const auto& info) { return info.param.name; });
 
 }  // namespace
 }  // namespace onrecord::stance

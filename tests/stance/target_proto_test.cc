@@ -29,6 +29,16 @@ TEST(ParseTargetTest, ReadsAllFields) {
   EXPECT_TRUE(target->against.noun.empty());
 }
 
+TEST(ParseTargetTest, TopicIsObjectAndOutcomesUnlessListed) {
+  const auto plain = ParseTarget("t.txtpb", kSmall);
+  ASSERT_TRUE(plain.ok()) << plain.status();
+  EXPECT_EQ(plain->topic, (std::vector<std::string>{"tulip", "planting"}));
+  const auto listed =
+      ParseTarget("t.txtpb", std::string(kSmall) + "topic: \"tulip bulb\"\n");
+  ASSERT_TRUE(listed.ok()) << listed.status();
+  EXPECT_EQ(listed->topic, std::vector<std::string>{"tulip bulb"});
+}
+
 TEST(ParseTargetTest, EveryShippedTargetIsValidAndNamedLikeItsFile) {
   int count = 0;
   for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
