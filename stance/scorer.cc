@@ -41,6 +41,14 @@ text::TokenRange Around(const Document& document, const Utterance& utterance) {
           paragraphs[last].tokens.end};
 }
 
+// True if a quotation with this text around it can be about the target: in a
+// whole article the target is named, in an excerpt everyday words may have to
+// do.
+bool Concerns(const TargetPlaces& places, text::TokenRange around) {
+  return places.WordIn(around) &&
+         (places.IsExcerpt() || places.IsAbout() || places.TellingIn(around));
+}
+
 // What `spans` hold of the sentences in which a word of the target stands: the
 // others say nothing about it.
 std::vector<Span> SentencesWithWords(const Document& document,
@@ -241,17 +249,6 @@ Reading StanceScorer::Read(const Document& document,
   return MakeReading(document, spans, {&words_, &shared_->words});
 }
 
-// In a whole article the target is named; in an excerpt everyday words may have
-// to do.
-bool StanceScorer::Concerns(const Document& document,
-                            const TargetPlaces& places,
-                            text::TokenRange around) const {
-  constexpr size_t kExcerptTokens = 150;
-  if (!places.WordIn(around)) return false;
-  return document.tokens().size() < kExcerptTokens || places.IsAbout() ||
-         places.TellingIn(around);
-}
-
 Topic StanceScorer::TopicAround(const Document& document,
                                 const TargetPlaces& places,
                                 const Setting& setting, Span quotation) const {
@@ -295,7 +292,7 @@ Stance StanceScorer::Score(const Document& document, const TargetPlaces& places,
       utterance.kind == quotes::QuoteKind::kScare) {
     return stance;
   }
-  if (!Concerns(document, places, Around(document, utterance))) return stance;
+  if (!Concerns(places, Around(document, utterance))) return stance;
   const Setting setting = LookAround(document, utterance);
   Topic topic = TopicAround(
       document, places, setting,

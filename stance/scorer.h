@@ -69,10 +69,6 @@ class StanceScorer {
                                 const Setting& setting,
                                 const Answer& answer) const;
 
-  // True if a quotation with this text around it can be about the target.
-  bool Concerns(const text::Document& document, const TargetPlaces& places,
-                text::TokenRange around) const;
-
   std::string name_;
   int object_side_;
   bool nationals_are_object_;

@@ -31,6 +31,11 @@ bool TargetPlaces::TellingIn(text::TokenRange range) const {
   return AnyIn(telling, range) || AnyIn(nationals, range);
 }
 
+bool TargetPlaces::IsExcerpt() const {
+  constexpr size_t kExcerptTokens = 150;
+  return tokens < kExcerptTokens;
+}
+
 bool TargetPlaces::IsAbout() const {
   constexpr size_t kTelling = 4;      // What a telling word weighs.
   constexpr size_t kLeast = 8;        // In an article of any length.
@@ -44,10 +49,14 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
                               const PatternIndex& topic, bool nationals) {
   TargetPlaces places;
   const auto& tokens = document.tokens();
+  const auto count = static_cast<int32_t>(tokens.size());
   places.tokens = tokens.size();
-  for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
-    const text::Token& token = tokens[i];
+  for (int32_t i = 0; i < count; ++i) {
     if (topic.At(document, i).length > 0) places.telling.push_back(i);
+  }
+  if (places.telling.empty() && !places.IsExcerpt()) return places;
+  for (int32_t i = 0; i < count; ++i) {
+    const text::Token& token = tokens[i];
     const PatternIndex::Match match = words.At(document, i);
     if (match.length > 0) {
       places.words.push_back(i);
@@ -57,10 +66,7 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
     if (token.Has(text::kDemonym) && token.Has(text::kPlural)) {
       places.nationals.push_back(i);
     }
-    if (IsNational(document, i) &&
-        (places.words.empty() || places.words.back() != i)) {
-      places.words.push_back(i);
-    }
+    if (match.length == 0 && IsNational(document, i)) places.words.push_back(i);
   }
   return places;
 }

@@ -10,8 +10,8 @@
 namespace onrecord::stance {
 
 // Where a document tells of a target: found once for an article, asked for
-// each of its quotations. Most articles have no such place, and most
-// quotations of the others none near them.
+// each of its quotations. All lists are empty for an article without a telling
+// word, as most are.
 struct TargetPlaces {
   // Tokens, ascending, where a word or phrase of the target begins.
   std::vector<int32_t> words;
@@ -25,6 +25,8 @@ struct TargetPlaces {
 
   bool WordIn(text::TokenRange range) const;
   bool TellingIn(text::TokenRange range) const;
+  // Too short to name the target in so many words.
+  bool IsExcerpt() const;
   // The whole text is about the target: telling words come again and again.
   bool IsAbout() const;
 };
