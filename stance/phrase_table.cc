@@ -45,20 +45,13 @@ class FoldBuffer {
   std::string long_;
 };
 
-// First and last letter and length of a word that is not empty: a place in a
-// table of bits.
-struct Outline {
-  explicit Outline(absl::string_view word) {
-    const auto letter = [](char c) { return static_cast<uint32_t>(c) & 31; };
-    const uint32_t length = std::min<uint32_t>(word.size(), 15);
-    const uint32_t place =
-        letter(word.front()) << 9 | letter(word.back()) << 4 | length;
-    row = place >> 6;
-    bit = uint64_t{1} << (place & 63);
-  }
-  uint32_t row;
-  uint64_t bit;
-};
+// Length, first and last letter of a word that is not empty, upper and lower
+// case alike: a place in PhraseTable::outlines_.
+uint32_t OutlineOf(absl::string_view word) {
+  const uint32_t first = static_cast<uint32_t>(word.front()) & 31;
+  const uint32_t last = static_cast<uint32_t>(word.back()) & 31;
+  return (first << 5 | last) ^ (static_cast<uint32_t>(word.size()) & 15) << 6;
+}
 
 // A curly apostrophe is two bytes longer than a straight one.
 std::array<std::string, 2> Spellings(const std::string& word) {
@@ -121,8 +114,7 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
 
 void PhraseTable::Add(Row row, std::vector<std::string> words) {
   for (const std::string& form : Spellings(words[0])) {
-    const Outline outline(form);
-    outlines_[outline.row] |= outline.bit;
+    outlines_[OutlineOf(form)] |= SecondBits(words);
   }
   List& list = by_first_[words[0]];
   list.rows.push_back(static_cast<int32_t>(rows_.size()));
@@ -133,12 +125,9 @@ void PhraseTable::Add(Row row, std::vector<std::string> words) {
 }
 
 int32_t PhraseTable::RowAt(const List& list, const text::Document& document,
-                           int32_t at) const {
+                           int32_t at, uint64_t next) const {
+  if ((list.second & next) == 0) return -1;
   const auto size = static_cast<int32_t>(document.tokens().size());
-  const uint64_t next =
-      at + 1 < size ? BitOf(document.Text(at + 1)) : uint64_t{0};
-  // A row of one word has all bits, a text that ends here none.
-  if ((list.second & next) == 0 && next != 0) return -1;
   const auto matches = [&](const std::vector<std::string>& words) {
     for (size_t w = 1; w < words.size(); ++w) {
       const int32_t token = at + static_cast<int32_t>(w);
@@ -150,7 +139,7 @@ int32_t PhraseTable::RowAt(const List& list, const text::Document& document,
     return true;
   };
   for (int32_t row : list.rows) {
-    if ((second_[row] & next) == 0 && next != 0) continue;
+    if ((second_[row] & next) == 0) continue;
     if (matches(words_[row])) return row;
   }
   return -1;
@@ -162,12 +151,16 @@ std::vector<PhraseHit> PhraseTable::FindAll(
   const auto size = static_cast<int32_t>(document.tokens().size());
   for (int32_t at = 0; at < size; ++at) {
     const absl::string_view word = document.Text(at);
-    const Outline outline(word);
-    if ((outlines_[outline.row] & outline.bit) == 0) continue;
+    const uint64_t second = outlines_[OutlineOf(word)];
+    if (second == 0) continue;
+    // A row of one word has all bits; at the end of the text any will do.
+    const uint64_t next =
+        at + 1 < size ? BitOf(document.Text(at + 1)) : ~uint64_t{0};
+    if ((second & next) == 0) continue;
     FoldBuffer buffer;
     const auto found = by_first_.find(buffer.Fold(word));
     if (found == by_first_.end()) continue;
-    const int32_t row = RowAt(found->second, document, at);
+    const int32_t row = RowAt(found->second, document, at, next);
     if (row < 0) continue;
     const int32_t end = at + static_cast<int32_t>(words_[row].size());
     hits.push_back({text::TokenRange{at, end}, row});

@@ -56,17 +56,19 @@ class PhraseTable {
     uint64_t second = 0;
   };
   void Add(Row row, std::vector<std::string> words);
-  // The longest row of the list at this token; -1 if none.
-  int32_t RowAt(const List& list, const text::Document& document,
-                int32_t at) const;
+  // The longest row of the list at this token; -1 if none. `next`: the bit of
+  // the word that follows.
+  int32_t RowAt(const List& list, const text::Document& document, int32_t at,
+                uint64_t next) const;
 
   std::vector<Row> rows_;
   std::vector<std::vector<std::string>> words_;  // Of each row.
   std::vector<uint64_t> second_;                 // Of each row, as in List.
   absl::flat_hash_map<std::string, List> by_first_;
-  // A bit for each first and last letter and length of a first word that
-  // occur together, so that most tokens are passed over by one test.
-  std::array<uint64_t, 256> outlines_ = {};
+  // By the outline of a first word (its length, first and last letter): the
+  // bits of the words that stand second, so that most tokens are passed over
+  // by one or two tests.
+  std::array<uint64_t, 1024> outlines_ = {};
 };
 
 }  // namespace onrecord::stance
