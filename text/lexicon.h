@@ -7,27 +7,29 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "text/known_words.h"
+#include "text/lexicon_tables.h"
 #include "text/token.h"
 #include "text/word_class.h"
 
 namespace onrecord::text {
 
-// What the lexicon knows of one word form.
+// What the lexicon knows of one word form. The views live as long as it does.
 struct WordInfo {
-  std::string form;         // Lower case, straight apostrophes.
+  absl::string_view form;   // Lower case, straight apostrophes.
   WordClasses classes = 0;  // Union over all entries that have this form.
   WordId lemma = 0;         // Its own id where the form is the lemma.
-  std::string value;        // Column 4 of its entry; meaning is the class's.
+  absl::string_view value;  // Column 4 of its entry; meaning is the class's.
 };
 
 // A listed phrase ("according to", "United Nations", "points out").
 struct PhraseInfo {
-  std::string form;  // The listed (uninflected) words, one blank apart.
+  absl::string_view form;  // The listed (uninflected) words, one blank apart.
   WordClasses classes = 0;
-  std::string value;
+  absl::string_view value;
 };
 
 // A phrase found in a text.
@@ -55,8 +57,13 @@ struct PhraseMatch {
 // first value that is not empty. The words of a phrase are listed as forms
 // too, with no class but those of their inflection.
 //
-//   Threads: const after Build(), share freely.
-//   Owns:    all strings that it returns views of.
+// A lexicon is one flat block of bytes, its image, and a few pointers into it.
+// A Builder makes the image from word lists; a program that has it ready, in
+// its own read-only data, begins with FromImage() and reads no list at all.
+//
+//   Threads: const, share freely.
+//   Owns:    its image, and with it the strings that it returns views of, if
+//            it comes from a Builder; else the image must outlive it.
 class Lexicon {
  public:
   class Builder {
@@ -81,7 +88,8 @@ class Lexicon {
     std::vector<WordId> AddInflected(absl::string_view lemma, char inflection,
                                      WordClasses classes,
                                      absl::string_view value = "");
-    // The finished lexicon; the builder is empty afterwards.
+    // The finished lexicon; the builder is empty afterwards. The same calls
+    // in the same order make the same image, byte by byte.
     std::unique_ptr<const Lexicon> Build();
 
    private:
@@ -89,9 +97,19 @@ class Lexicon {
     std::unique_ptr<Impl> impl_;
   };
 
-  ~Lexicon();
+  // A view of an image that lies elsewhere, aligned to eight bytes. Reads its
+  // header only: the records are taken to be what a Builder wrote.
+  //
+  //   Errors: DataLoss "lexicon image: want ..., got ..." for one that is cut,
+  //           misplaced, or of another version of this program.
+  static absl::StatusOr<std::unique_ptr<const Lexicon>> FromImage(
+      absl::string_view image);
+
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
+
+  // For FromImage().
+  absl::string_view image() const { return image_; }
 
   // The id of a form; 0 if it is not listed. Case-insensitive for ASCII, a
   // curly apostrophe equals a straight one.
@@ -105,11 +123,19 @@ class Lexicon {
   // The form text[begin, end); quicker than the other where more text follows,
   // into which it may look.
   Listed Look(absl::string_view text, size_t begin, size_t end) const;
-  const WordInfo& word(WordId id) const { return words_[id]; }
-  size_t size() const { return words_.size(); }
+  WordInfo word(WordId id) const {
+    const LexiconTables::Word& at = tables_.words[id];
+    return {Text(at.form, tables_.words[id + 1].form),
+            tables_.class_sets[at.classes], at.lemma, Value(at.value)};
+  }
+  size_t size() const { return tables_.words.size() - 1; }
 
-  const PhraseInfo& phrase(int32_t index) const { return phrases_[index]; }
-  size_t phrase_count() const { return phrases_.size(); }
+  PhraseInfo phrase(int32_t index) const {
+    const LexiconTables::Phrase& at = tables_.phrases[index];
+    return {Text(at.form, tables_.phrases[index + 1].form),
+            tables_.class_sets[at.classes], Value(at.value)};
+  }
+  size_t phrase_count() const { return tables_.by_form.size(); }
   // The index of a phrase as listed (uninflected); -1 if it is not.
   int32_t FindPhrase(absl::string_view form) const;
   // The longest listed phrase that starts at tokens[first]; false if none.
@@ -118,12 +144,22 @@ class Lexicon {
 
  private:
   friend class Builder;
-  struct Index;
-  Lexicon();
+  Lexicon() = default;
+  absl::Status View(absl::string_view image);
+  // The first slot for this key of which match(slot) is true; null if none is.
+  template <typename Match>
+  const LexiconTables::Slot* FindSlot(uint64_t key, Match match) const;
+  absl::string_view Text(uint32_t begin, uint32_t end) const {
+    return absl::string_view(tables_.texts.data() + begin, end - begin);
+  }
+  absl::string_view Value(uint32_t index) const {
+    return Text(tables_.values[index], tables_.values[index + 1]);
+  }
 
-  std::vector<WordInfo> words_;  // words_[0] is the empty "not listed".
-  std::vector<PhraseInfo> phrases_;
-  std::unique_ptr<Index> index_;
+  std::string owned_;  // The image that Build() made; else empty.
+  absl::string_view image_;
+  LexiconTables tables_;  // Views of the image.
+  int shift_ = 0;         // 64 minus the bits of an index into the slots.
 };
 
 }  // namespace onrecord::text

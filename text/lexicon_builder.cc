@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -10,7 +9,7 @@
 #include "absl/strings/str_split.h"
 #include "text/inflection.h"
 #include "text/lexicon.h"
-#include "text/lexicon_index.h"
+#include "text/lexicon_packer.h"
 #include "text/word_fold.h"
 
 namespace onrecord::text {
@@ -79,18 +78,17 @@ std::pair<absl::string_view, absl::string_view> CutPrefix(
 struct Lexicon::Builder::Impl {
   // One inflected form and the classes of its inflection.
   using Forms = std::vector<std::pair<std::string, WordClasses>>;
-  // A way to write a phrase.
+  // A way to write a phrase, not yet cut as the tokenizer does.
   struct Variant {
     Words words;
     int32_t phrase;
   };
 
-  std::vector<WordInfo> words{1};
-  std::vector<bool> has_verb_lemma{false};
+  LexiconEntries entries;
+  std::vector<bool> has_verb_lemma{false};  // By id.
   absl::flat_hash_map<std::string, WordId> ids;
   absl::flat_hash_map<std::string, VerbForms> irregular_verbs;
   absl::flat_hash_map<std::string, Words> irregular_nouns;
-  std::vector<PhraseInfo> phrases;
   absl::flat_hash_map<std::string, int32_t> phrase_by_form;
   std::vector<Variant> variants;
 
@@ -100,9 +98,10 @@ struct Lexicon::Builder::Impl {
 
   WordId Form(absl::string_view form) {
     const auto [at, added] =
-        ids.try_emplace(form, static_cast<WordId>(words.size()));
+        ids.try_emplace(form, static_cast<WordId>(entries.words.size()));
     if (added) {
-      words.push_back(WordInfo{std::string(form), 0, 0, ""});
+      entries.words.emplace_back();
+      entries.words.back().form = std::string(form);
       has_verb_lemma.push_back(false);
     }
     return at->second;
@@ -168,11 +167,11 @@ struct Lexicon::Builder::Impl {
   WordId Merge(absl::string_view form, WordClasses classes, WordId lemma,
                bool verb, absl::string_view value) {
     const WordId id = Form(form);
-    WordInfo& info = words[id];
-    info.classes |= classes;
-    if (info.value.empty()) info.value = std::string(value);
-    if (info.lemma == 0 || (verb && !has_verb_lemma[id])) {
-      info.lemma = lemma == 0 ? id : lemma;
+    LexiconEntries::Word& word = entries.words[id];
+    word.classes |= classes;
+    if (word.value.empty()) word.value = std::string(value);
+    if (word.lemma == 0 || (verb && !has_verb_lemma[id])) {
+      word.lemma = lemma == 0 ? id : lemma;
       has_verb_lemma[id] = verb;
     }
     return id;
@@ -194,12 +193,12 @@ struct Lexicon::Builder::Impl {
 
   std::vector<WordId> Phrase(absl::string_view entry, char inflection,
                              WordClasses classes, absl::string_view value) {
-    const auto [at, added] =
-        phrase_by_form.try_emplace(entry, static_cast<int32_t>(phrases.size()));
-    if (added) phrases.push_back(PhraseInfo{std::string(entry), 0, ""});
-    PhraseInfo& info = phrases[at->second];
-    info.classes |= classes;
-    if (info.value.empty()) info.value = std::string(value);
+    const auto [at, added] = phrase_by_form.try_emplace(
+        entry, static_cast<int32_t>(entries.phrases.size()));
+    if (added) entries.phrases.push_back({std::string(entry), 0, ""});
+    LexiconEntries::Phrase& phrase = entries.phrases[at->second];
+    phrase.classes |= classes;
+    if (phrase.value.empty()) phrase.value = std::string(value);
     Words parts = absl::StrSplit(entry, ' ', absl::SkipEmpty());
     if (inflection == 'x') {
       variants.push_back(Variant{parts, at->second});
@@ -240,59 +239,13 @@ struct Lexicon::Builder::Impl {
     return result;
   }
 
-  void FillSlots(Index* index) const;
-  void FillTrie(Index* index);
+  std::string MakeImage() {
+    for (const Variant& variant : variants) {
+      entries.variants.push_back({IdsOf(variant.words), variant.phrase});
+    }
+    return PackLexicon(entries);
+  }
 };
-
-void Lexicon::Builder::Impl::FillSlots(Index* index) const {
-  size_t size = 16;
-  while (size * 3 < words.size() * 4) {
-    size *= 2;
-    --index->shift;
-  }
-  index->slots.resize(size);
-  index->tags.resize(size);
-  for (WordId id = 1; id < words.size(); ++id) {
-    const FoldedWord folded = FoldWord(words[id].form);
-    if (folded.length == 0) continue;  // Longer than any look-up goes.
-    const uint64_t key = folded.Key();
-    const Index::Place place = index->PlaceOf(key);
-    size_t i = place.home;
-    while (index->tags[i] != 0) i = (i + 1) & (size - 1);
-    index->tags[i] = place.tag;
-    index->slots[i] = {key, words[id].classes, folded.length, id};
-  }
-}
-
-void Lexicon::Builder::Impl::FillTrie(Index* index) {
-  std::vector<std::map<WordId, uint32_t>> children(1);
-  index->nodes.resize(1);
-  for (const Variant& variant : variants) {
-    uint32_t node = 0;
-    for (const WordId word : IdsOf(variant.words)) {
-      const auto [at, added] = children[node].try_emplace(
-          word, static_cast<uint32_t>(children.size()));
-      node = at->second;
-      if (!added) continue;
-      children.emplace_back();
-      index->nodes.emplace_back();
-    }
-    index->nodes[node].phrase = variant.phrase;
-  }
-  index->roots.assign(words.size(), 0);
-  for (const auto& [word, node] : children[0]) {
-    index->roots[word] = node;
-    words[word].classes |= kPhraseStart;
-  }
-  for (size_t node = 1; node < children.size(); ++node) {
-    index->nodes[node].first = static_cast<uint32_t>(index->edges.size());
-    index->nodes[node].count = static_cast<uint32_t>(children[node].size());
-    for (const auto& [word, child] : children[node]) {
-      index->edges.push_back({word, child});
-    }
-  }
-  index->phrase_by_form = std::move(phrase_by_form);
-}
 
 Lexicon::Builder::Builder() : impl_(std::make_unique<Impl>()) {}
 Lexicon::Builder::~Builder() = default;
@@ -376,12 +329,12 @@ std::vector<WordId> Lexicon::Builder::AddInflected(absl::string_view lemma,
 }
 
 std::unique_ptr<const Lexicon> Lexicon::Builder::Build() {
-  std::unique_ptr<Lexicon> lexicon(new Lexicon());
-  impl_->FillTrie(lexicon->index_.get());
-  impl_->FillSlots(lexicon->index_.get());
-  lexicon->words_ = std::move(impl_->words);
-  lexicon->phrases_ = std::move(impl_->phrases);
+  std::string image = impl_->MakeImage();
   impl_ = std::make_unique<Impl>();
+  std::unique_ptr<Lexicon> lexicon(new Lexicon());
+  lexicon->owned_ = std::move(image);
+  // An image that was written this moment is a good one.
+  lexicon->View(lexicon->owned_).IgnoreError();
   return lexicon;
 }
 

@@ -33,7 +33,7 @@ WordClasses ClassesOf(const Lexicon& lexicon, absl::string_view form) {
   return lexicon.word(lexicon.Find(form)).classes;
 }
 
-std::string LemmaOf(const Lexicon& lexicon, absl::string_view form) {
+absl::string_view LemmaOf(const Lexicon& lexicon, absl::string_view form) {
   return lexicon.word(lexicon.word(lexicon.Find(form)).lemma).form;
 }
 
@@ -91,7 +91,7 @@ TEST(LexiconTest, MergesEntriesOfOneForm) {
   const auto lexicon = Load(
       "march\tx\tmonth\t3\nmarch\tv\tverb\tignored\n"
       "leaves\tx\tplural\t\nleave\tv\tverb\t\n");
-  const WordInfo& march = lexicon->word(lexicon->Find("march"));
+  const WordInfo march = lexicon->word(lexicon->Find("march"));
   EXPECT_EQ(march.classes, kMonth | kVerb | kBase);
   EXPECT_EQ(march.value, "3");
   EXPECT_EQ(LemmaOf(*lexicon, "leaves"), "leave");

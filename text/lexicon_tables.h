@@ -1,0 +1,100 @@
+#ifndef ONRECORD_TEXT_LEXICON_TABLES_H_
+#define ONRECORD_TEXT_LEXICON_TABLES_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "text/known_words.h"
+#include "text/word_class.h"
+
+namespace onrecord::text {
+
+// What a lexicon consists of: tables of plain records that refer to each other
+// by index, never by address. lexicon_image.h makes one block of bytes of them.
+// Only lexicon*.{h,cc} see this.
+struct LexiconTables {
+  // A word's form goes to where that of the next record begins.
+  struct Word {
+    uint32_t form;     // Its first byte in `texts`.
+    uint32_t classes;  // Index of `class_sets`.
+    WordId lemma;
+    uint32_t value;    // Index of `values`.
+    uint32_t phrases;  // The node of phrases that begin with it; 0: none do.
+  };
+  struct Phrase {
+    uint32_t form;
+    uint32_t classes;
+    uint32_t value;
+  };
+
+  // A slot of the open-addressing table of forms, by FoldedWord::Key(). Forms
+  // of up to eight bytes are compared without leaving the slot.
+  struct Slot {
+    uint64_t key;
+    WordId id;
+    uint32_t length : 8;
+    uint32_t classes : 24;  // Index of `class_sets`.
+  };
+  // Where the search for a key begins, the high bits of a product, and one
+  // byte of it that is not 0.
+  struct Place {
+    size_t home;
+    uint8_t tag;
+  };
+
+  // A node of the phrase trie; its children are edges[first, first + count),
+  // by word id.
+  struct Node {
+    uint32_t first;
+    uint32_t count;
+    int32_t phrase;  // The phrase that ends here; -1 if none.
+  };
+  struct Edge {
+    WordId word;
+    uint32_t node;
+  };
+
+  absl::Span<const char> texts;  // Forms of words and phrases, then values.
+  absl::Span<const WordClasses> class_sets;  // All that occur, each once.
+  absl::Span<const uint32_t> values;  // Where each begins, and the last ends.
+  absl::Span<const Word> words;       // By id, and the end of the last form.
+  absl::Span<const uint8_t> tags;     // Of each slot; 0 where it is free.
+  absl::Span<const Slot> slots;       // A power of two, 1/4 free or more.
+  absl::Span<const Phrase> phrases;   // And the end of the last form.
+  absl::Span<const int32_t> by_form;  // All phrases, sorted by form.
+  absl::Span<const Node> nodes;       // Node 0 is nobody's child.
+  absl::Span<const Edge> edges;
+
+  // 64 minus the bits of an index into so many slots, a power of two.
+  static int ShiftOf(size_t slot_count) {
+    int shift = 64;
+    for (; slot_count > 1; slot_count /= 2) --shift;
+    return shift;
+  }
+  static Place PlaceOf(uint64_t key, int shift) {
+    const uint64_t product = key * 0x9E3779B97F4A7C15u;
+    return {static_cast<size_t>(product >> shift),
+            static_cast<uint8_t>(product >> 16 | 1)};
+  }
+
+  // Calls part(table) for each, in the order of the image.
+  template <typename Tables, typename Part>
+  static void ForEach(Tables& tables, Part part) {
+    part(tables.texts);
+    part(tables.class_sets);
+    part(tables.values);
+    part(tables.words);
+    part(tables.tags);
+    part(tables.slots);
+    part(tables.phrases);
+    part(tables.by_form);
+    part(tables.nodes);
+    part(tables.edges);
+  }
+  static constexpr size_t kCount = 10;
+};
+
+}  // namespace onrecord::text
+
+#endif  // ONRECORD_TEXT_LEXICON_TABLES_H_
