@@ -1,3 +1,5 @@
+#include <google/protobuf/arena.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -60,7 +62,11 @@ absl::Status RunExtract(const ExtractFlags& flags) {
       flags.analysis, options, **config,
       [&](pipeline::ArticleRecord record) {
         if (flags.omit_text) record.article.text.clear();
-        return writer.Encode(pipeline::ToProto(record));
+        google::protobuf::Arena arena;
+        auto* proto =
+            google::protobuf::Arena::CreateMessage<v1::ArticleRecord>(&arena);
+        pipeline::FillProto(record, proto);
+        return writer.Encode(*proto);
       },
       [&](const std::string& record) { return sink.Take(record); }, &counts);
   if (!status.ok()) return status;

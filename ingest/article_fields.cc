@@ -1,15 +1,12 @@
 #include "ingest/article_fields.h"
 
-#include <sodium.h>
-
-#include <array>
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/publication_date.h"
 #include "text/normalize.h"
+#include "text/sha256.h"
 
 namespace onrecord::ingest {
 namespace {
@@ -26,15 +23,6 @@ std::string Counted(int32_t n, absl::string_view what) {
 }
 
 }  // namespace
-
-std::string Sha256Hex(absl::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(),
-                     reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  return absl::BytesToHexString(absl::string_view(
-      reinterpret_cast<const char*>(hash.data()), hash.size()));
-}
 
 Article MakeArticle(const ArticleFields& fields, absl::string_view fallback,
                     const text::Lexicon& lexicon) {
@@ -53,7 +41,7 @@ Article MakeArticle(const ArticleFields& fields, absl::string_view fallback,
         Counted(normalized.controls, "control character"), ", read as blanks"));
   }
   article.text = std::move(normalized.text);
-  article.content_sha256 = Sha256Hex(article.text);
+  article.content_sha256 = text::Sha256Hex(article.text);
   article.id = Line(fields.id);
   if (article.id.empty()) {
     article.id = article.content_sha256.substr(0, kIdDigits);

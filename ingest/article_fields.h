@@ -10,9 +10,6 @@
 
 namespace onrecord::ingest {
 
-// The lower-case hexadecimal SHA-256 of `bytes`.
-std::string Sha256Hex(absl::string_view bytes);
-
 // What a format knows of an article before its text is made fit to be stored.
 // The views are the caller's.
 struct ArticleFields {

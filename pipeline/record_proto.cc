@@ -45,21 +45,19 @@ constexpr EnumPair<Gender, v1::Gender> kGenders[] = {
     {Gender::kNeuter, v1::GENDER_NEUTER},
 };
 
-v1::Article ArticleToProto(const ingest::Article& article) {
-  v1::Article out;
-  out.set_id(article.id);
-  out.set_url(article.url);
-  out.set_title(article.title);
-  out.set_outlet(article.outlet);
-  out.set_published(article.published);
-  out.set_date_source(ToProtoEnum(kDateSources, article.date_source));
-  out.set_text(article.text);
-  out.set_content_sha256(article.content_sha256);
-  out.set_source(article.source);
+void Put(const ingest::Article& article, v1::Article* out) {
+  out->set_id(article.id);
+  out->set_url(article.url);
+  out->set_title(article.title);
+  out->set_outlet(article.outlet);
+  out->set_published(article.published);
+  out->set_date_source(ToProtoEnum(kDateSources, article.date_source));
+  out->set_text(article.text);
+  out->set_content_sha256(article.content_sha256);
+  out->set_source(article.source);
   for (const std::string& warning : article.warnings) {
-    out.add_warnings(warning);
+    out->add_warnings(warning);
   }
-  return out;
 }
 
 ingest::Article ArticleFromProto(const v1::Article& article) {
@@ -77,17 +75,20 @@ ingest::Article ArticleFromProto(const v1::Article& article) {
   return out;
 }
 
-v1::SpeakerMention MentionToProto(const quotes::Mention& mention,
-                                  const std::string& text) {
-  v1::SpeakerMention out;
-  *out.mutable_span() = ToProto(mention.span);
-  out.set_text(text);
-  out.set_kind(ToProtoEnum(kMentionKinds, mention.kind));
-  if (!mention.name.empty()) *out.mutable_name() = ToProto(mention.name);
-  if (!mention.role.empty()) *out.mutable_role() = ToProto(mention.role);
-  out.set_gender(ToProtoEnum(kGenders, mention.gender));
-  out.set_plural(mention.plural);
-  return out;
+void Put(text::Span span, v1::TextSpan* out) {
+  out->set_begin(span.begin);
+  out->set_end(span.end);
+}
+
+void Put(const quotes::Mention& mention, const std::string& text,
+         v1::SpeakerMention* out) {
+  Put(mention.span, out->mutable_span());
+  out->set_text(text);
+  out->set_kind(ToProtoEnum(kMentionKinds, mention.kind));
+  if (!mention.name.empty()) Put(mention.name, out->mutable_name());
+  if (!mention.role.empty()) Put(mention.role, out->mutable_role());
+  out->set_gender(ToProtoEnum(kGenders, mention.gender));
+  out->set_plural(mention.plural);
 }
 
 quotes::Mention MentionFromProto(const v1::SpeakerMention& mention) {
@@ -101,51 +102,47 @@ quotes::Mention MentionFromProto(const v1::SpeakerMention& mention) {
   return out;
 }
 
-v1::Attribution AttributionToProto(const RecordedQuote& quote,
-                                   const v1::ArticleSpeaker* speaker) {
-  v1::Attribution out;
+void FillAttribution(const RecordedQuote& quote,
+                     const v1::ArticleSpeaker* speaker, v1::Attribution* out) {
   if (!quote.mention.span.empty()) {
-    *out.mutable_mention() = MentionToProto(quote.mention, quote.mention_text);
+    Put(quote.mention, quote.mention_text, out->mutable_mention());
   }
   if (!quote.attribution.cue.empty()) {
-    *out.mutable_cue() = ToProto(quote.attribution.cue);
+    Put(quote.attribution.cue, out->mutable_cue());
   }
   if (speaker != nullptr) {
-    out.set_speaker_id(speaker->id());
-    out.set_speaker_name(speaker->name());
+    out->set_speaker_id(speaker->id());
+    out->set_speaker_name(speaker->name());
   }
-  out.set_confidence(quote.attribution.confidence);
-  out.set_rule(quote.rule);
-  return out;
+  out->set_confidence(quote.attribution.confidence);
+  out->set_rule(quote.rule);
 }
 
-v1::Quote QuoteToProto(const RecordedQuote& quote,
-                       const v1::ArticleRecord& record) {
-  v1::Quote out;
-  out.set_id(quote.id);
-  out.set_kind(ToProtoEnum(kQuoteKinds, quote.quote.kind));
-  for (text::Span span : quote.quote.content) {
-    *out.add_content() = ToProto(span);
-  }
-  out.set_text(quote.text);
-  out.set_context(quote.context);
+void Put(const RecordedQuote& quote, const v1::ArticleRecord& record,
+         v1::Quote* out) {
+  out->set_id(quote.id);
+  out->set_kind(ToProtoEnum(kQuoteKinds, quote.quote.kind));
+  for (text::Span span : quote.quote.content) Put(span, out->add_content());
+  out->set_text(quote.text);
+  out->set_context(quote.context);
   const bool named = quote.speaker >= 0;
-  *out.mutable_attribution() = AttributionToProto(
-      quote, named ? &record.speakers(quote.speaker) : nullptr);
-  if (named) out.set_speaker(quote.speaker);
-  out.set_said(quote.said.ToString());
+  FillAttribution(quote, named ? &record.speakers(quote.speaker) : nullptr,
+                  out->mutable_attribution());
+  if (named) out->set_speaker(quote.speaker);
+  out->set_said(quote.said.ToString());
   if (!quote.said_evidence.empty()) {
-    *out.mutable_said_evidence() = ToProto(quote.said_evidence);
+    Put(quote.said_evidence, out->mutable_said_evidence());
   }
-  out.set_channel(ToProto(quote.channel));
+  out->set_channel(ToProto(quote.channel));
   if (!quote.channel_evidence.empty()) {
-    *out.mutable_channel_evidence() = ToProto(quote.channel_evidence);
+    Put(quote.channel_evidence, out->mutable_channel_evidence());
   }
-  out.set_form(ToProto(quote.form));
-  for (const stance::Stance& s : quote.stances) *out.add_stances() = ToProto(s);
-  out.set_unterminated(quote.quote.unterminated);
-  out.set_turn(quote.quote.turn);
-  return out;
+  out->set_form(ToProto(quote.form));
+  for (const stance::Stance& s : quote.stances) {
+    FillProto(s, out->add_stances());
+  }
+  out->set_unterminated(quote.quote.unterminated);
+  out->set_turn(quote.quote.turn);
 }
 
 text::PartialDate DateFromProto(const std::string& date) {
@@ -186,16 +183,14 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   return out;
 }
 
-v1::ArticleSpeaker SpeakerToProto(const ArticleSpeaker& speaker) {
-  v1::ArticleSpeaker out;
-  out.set_id(SpeakerId(speaker));
-  out.set_name(speaker.name);
-  out.set_kind(ToProtoEnum(kMentionKinds, speaker.kind));
-  out.set_gender(ToProtoEnum(kGenders, speaker.gender));
-  out.set_plural(speaker.plural);
-  for (const std::string& alias : speaker.aliases) out.add_aliases(alias);
-  for (const std::string& role : speaker.roles) out.add_roles(role);
-  return out;
+void Put(const ArticleSpeaker& speaker, v1::ArticleSpeaker* out) {
+  out->set_id(SpeakerId(speaker));
+  out->set_name(speaker.name);
+  out->set_kind(ToProtoEnum(kMentionKinds, speaker.kind));
+  out->set_gender(ToProtoEnum(kGenders, speaker.gender));
+  out->set_plural(speaker.plural);
+  for (const std::string& alias : speaker.aliases) out->add_aliases(alias);
+  for (const std::string& role : speaker.roles) out->add_roles(role);
 }
 
 ArticleSpeaker SpeakerFromProto(const v1::ArticleSpeaker& speaker) {
@@ -209,14 +204,12 @@ ArticleSpeaker SpeakerFromProto(const v1::ArticleSpeaker& speaker) {
   return out;
 }
 
-v1::ReportedShift ShiftToProto(const stance::ReportedShift& shift,
-                               int32_t speaker) {
-  v1::ReportedShift out;
-  if (speaker >= 0) out.set_speaker(speaker);
-  out.set_reiterated(shift.reiterated);
-  out.set_when(shift.when.ToString());
-  out.set_sentence(shift.sentence);
-  return out;
+void Put(const stance::ReportedShift& shift, int32_t speaker,
+         v1::ReportedShift* out) {
+  if (speaker >= 0) out->set_speaker(speaker);
+  out->set_reiterated(shift.reiterated);
+  out->set_when(shift.when.ToString());
+  out->set_sentence(shift.sentence);
 }
 
 stance::ReportedShift ShiftFromProto(const v1::ReportedShift& shift,
@@ -238,21 +231,25 @@ stance::ReportedShift ShiftFromProto(const v1::ReportedShift& shift,
 
 }  // namespace
 
-v1::ArticleRecord ToProto(const ArticleRecord& record) {
-  v1::ArticleRecord out;
-  *out.mutable_article() = ArticleToProto(record.article);
+void FillProto(const ArticleRecord& record, v1::ArticleRecord* out) {
+  Put(record.article, out->mutable_article());
   for (const ArticleSpeaker& speaker : record.speakers) {
-    *out.add_speakers() = SpeakerToProto(speaker);
+    Put(speaker, out->add_speakers());
   }
   for (const RecordedQuote& quote : record.quotes) {
-    *out.add_quotes() = QuoteToProto(quote, out);
+    Put(quote, *out, out->add_quotes());
   }
   for (size_t i = 0; i < record.reported_shifts.size(); ++i) {
-    *out.add_reported_shifts() = ShiftToProto(
-        record.reported_shifts[i], record.reported_shift_speakers[i]);
+    Put(record.reported_shifts[i], record.reported_shift_speakers[i],
+        out->add_reported_shifts());
   }
-  for (const std::string& error : record.errors) out.add_errors(error);
-  out.set_config_sha256(record.config_sha256);
+  for (const std::string& error : record.errors) out->add_errors(error);
+  out->set_config_sha256(record.config_sha256);
+}
+
+v1::ArticleRecord ToProto(const ArticleRecord& record) {
+  v1::ArticleRecord out;
+  FillProto(record, &out);
   return out;
 }
 

@@ -11,6 +11,8 @@ namespace onrecord::pipeline {
 // of mentions) is left out; everything `track` needs is in it, even when the
 // article's text is taken out afterwards.
 v1::ArticleRecord ToProto(const ArticleRecord& record);
+// The same into a new message, on its arena.
+void FillProto(const ArticleRecord& record, v1::ArticleRecord* out);
 
 // The way back: FromProto(ToProto(r)) is `r` without the token numbers, and
 // ToProto(FromProto(p)) is `p` for every `p` that ToProto made. Accepts any

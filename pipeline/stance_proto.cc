@@ -85,19 +85,23 @@ stance::Channel FromProto(v1::Channel channel) {
 v1::Form ToProto(stance::Form form) { return ToProtoEnum(kForms, form); }
 stance::Form FromProto(v1::Form form) { return FromProtoEnum(kForms, form); }
 
+void FillProto(const stance::Stance& stance, v1::Stance* out) {
+  out->set_target(stance.target);
+  out->set_label(ToProto(stance.label));
+  out->set_score(stance.score);
+  out->set_confidence(stance.confidence);
+  out->set_act(ToProtoEnum(kActs, stance.act));
+  out->set_modality(ToProtoEnum(kModalities, stance.modality));
+  out->set_negated(stance.negated);
+  out->set_condition(stance.condition);
+  for (const stance::Evidence& evidence : stance.evidence) {
+    *out->add_evidence() = EvidenceToProto(evidence);
+  }
+}
+
 v1::Stance ToProto(const stance::Stance& stance) {
   v1::Stance out;
-  out.set_target(stance.target);
-  out.set_label(ToProto(stance.label));
-  out.set_score(stance.score);
-  out.set_confidence(stance.confidence);
-  out.set_act(ToProtoEnum(kActs, stance.act));
-  out.set_modality(ToProtoEnum(kModalities, stance.modality));
-  out.set_negated(stance.negated);
-  out.set_condition(stance.condition);
-  for (const stance::Evidence& evidence : stance.evidence) {
-    *out.add_evidence() = EvidenceToProto(evidence);
-  }
+  FillProto(stance, &out);
   return out;
 }
 

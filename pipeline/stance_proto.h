@@ -25,6 +25,8 @@ v1::Form ToProto(stance::Form form);
 stance::Form FromProto(v1::Form form);
 
 v1::Stance ToProto(const stance::Stance& stance);
+// The same into a new message, on its arena.
+void FillProto(const stance::Stance& stance, v1::Stance* out);
 stance::Stance FromProto(const v1::Stance& stance);
 
 }  // namespace onrecord::pipeline

@@ -86,13 +86,27 @@ struct Replacement {
   absl::string_view from, to;
 };
 
-// Consonants, the longest first.
+// Consonants by their first letter, the longest first of each; a letter alone
+// stands for itself.
 constexpr Replacement kConsonants[] = {
-    {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"shch", "s"}, {"kh", "h"},
-    {"gh", "g"},   {"dh", "d"},  {"th", "t"},  {"ph", "f"},   {"sh", "s"},
-    {"zh", "z"},   {"ck", "k"},  {"ch", "c"},  {"dj", "j"},   {"q", "k"},
-    {"x", "ks"},   {"w", "v"},
+    {"ck", "k"}, {"ch", "c"},   {"dj", "j"},  {"dh", "d"},  {"gh", "g"},
+    {"kh", "h"}, {"ph", "f"},   {"q", "k"},   {"sch", "s"}, {"shch", "s"},
+    {"sh", "s"}, {"tsch", "c"}, {"tch", "c"}, {"th", "t"},  {"w", "v"},
+    {"x", "ks"}, {"zh", "z"},
 };
+
+// Where the letters of kConsonants begin and end, by letter.
+struct ConsonantRows {
+  constexpr ConsonantRows() {
+    for (size_t i = 0; i < std::size(kConsonants); ++i) {
+      const int letter = kConsonants[i].from[0] - 'a';
+      if (rows[letter][1] == 0) rows[letter][0] = static_cast<uint8_t>(i);
+      rows[letter][1] = static_cast<uint8_t>(i + 1);
+    }
+  }
+  uint8_t rows[26][2] = {};
+};
+constexpr ConsonantRows kRowsOf;
 
 // Whole names whose spellings the rules do not bring together.
 constexpr Replacement kNames[] = {
@@ -105,19 +119,25 @@ bool IsVowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-// The class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i, ...
-std::string VowelClass(absl::string_view run) {
+void Push(absl::string_view sounds, std::string* out) {
+  for (char c : sounds) {
+    if (out->empty() || out->back() != c) out->push_back(c);
+  }
+}
+
+// Appends the class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i.
+void FoldVowels(absl::string_view run, std::string* out) {
   static constexpr Replacement kRuns[] = {
       {"ae", "a"}, {"oe", "u"}, {"ue", "u"}, {"ai", "i"}, {"ay", "i"}};
-  for (const Replacement& r : kRuns) {
-    if (run == r.from) return std::string(r.to);
+  if (run.size() == 2) {
+    for (const Replacement& r : kRuns) {
+      if (run == r.from) return Push(r.to, out);
+    }
   }
-  std::string out;
   for (char c : run) {
     const char v = c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i';
-    if (out.empty() || out.back() != v) out.push_back(v);
+    if (out->empty() || out->back() != v) out->push_back(v);
   }
-  return out;
 }
 
 // "abdulaziz", "abdelaziz", "abdurrahman" -> "abdaziz", "abdrahman".
@@ -132,20 +152,17 @@ std::string FoldServant(absl::string_view letters) {
   return "abd" + std::string(letters.substr(5));
 }
 
-void Push(absl::string_view sounds, std::string* out) {
-  for (char c : sounds) {
-    if (out->empty() || out->back() != c) out->push_back(c);
-  }
-}
-
 // Folds the consonants at `rest`'s start; returns how many letters it took.
 size_t FoldConsonants(absl::string_view rest, std::string* out) {
   if (rest == "ch" || rest == "c") {  // "Petrovich", "Petrovic".
     Push("k", out);
     return rest.size();
   }
-  for (const Replacement& r : kConsonants) {
-    if (absl::StartsWith(rest, r.from)) {
+  if (rest[0] >= 'a' && rest[0] <= 'z') {
+    const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
+    for (size_t i = first; i < last; ++i) {
+      const Replacement& r = kConsonants[i];
+      if (!absl::StartsWith(rest, r.from)) continue;
       Push(r.to, out);
       return r.from.size();
     }
@@ -176,8 +193,9 @@ std::string FoldLetters(absl::string_view word) {
 }
 
 std::string FoldSound(absl::string_view letters) {
-  const std::string word = FoldServant(letters);
-  const absl::string_view view = word;
+  std::string servant;
+  absl::string_view view = letters;
+  if (absl::StartsWith(letters, "abd")) view = servant = FoldServant(letters);
   std::string out;
   for (size_t i = 0; i < view.size();) {
     if (!IsVowel(view[i])) {
@@ -186,7 +204,7 @@ std::string FoldSound(absl::string_view letters) {
     }
     size_t end = i;
     while (end < view.size() && IsVowel(view[end])) ++end;
-    Push(VowelClass(view.substr(i, end - i)), &out);
+    FoldVowels(view.substr(i, end - i), &out);
     i = end;
   }
   // "Abdullah" and "Abdulla".
@@ -194,7 +212,7 @@ std::string FoldSound(absl::string_view letters) {
     out.pop_back();
   }
   for (const Replacement& r : kNames) {
-    if (out == r.from) return std::string(r.to);
+    if (out.size() == r.from.size() && out == r.from) return std::string(r.to);
   }
   return out;
 }
