@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
-#include "pipeline/config.h"
+#include "pipeline/built_in_targets.h"
 #include "stance/target_proto.h"
 
 namespace onrecord::cli {

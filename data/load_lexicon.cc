@@ -4,16 +4,25 @@
 
 namespace onrecord::data {
 
-absl::Status AddEmbeddedWords(text::Lexicon::Builder* builder) {
-  absl::Status status = builder->AddIrregularVerbs(
-      "irregular_verbs.tsv", EmbeddedContents("irregular_verbs.tsv"));
-  status.Update(builder->AddIrregularNouns(
-      "irregular_nouns.tsv", EmbeddedContents("irregular_nouns.tsv")));
+std::vector<WordTable> WordTables() {
+  using Builder = text::Lexicon::Builder;
+  std::vector<WordTable> tables = {
+      {"irregular_verbs.tsv", &Builder::AddIrregularVerbs},
+      {"irregular_nouns.tsv", &Builder::AddIrregularNouns},
+  };
   for (const EmbeddedFile& file : EmbeddedFiles()) {
+    if (IsWordList(file.name))
+      tables.push_back({file.name, &Builder::AddWords});
+  }
+  return tables;
+}
+
+absl::Status AddEmbeddedWords(text::Lexicon::Builder* builder) {
+  absl::Status status;
+  for (const WordTable& table : WordTables()) {
     if (!status.ok()) break;
-    if (IsWordList(file.name)) {
-      status.Update(builder->AddWords(file.name, file.contents));
-    }
+    status.Update(
+        (builder->*table.add)(table.name, EmbeddedContents(table.name)));
   }
   return status;
 }

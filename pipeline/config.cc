@@ -14,8 +14,10 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/strip.h"
 #include "data/embedded.h"
+#include "data/lexicon_image.h"
+#include "data/load_lexicon.h"
+#include "pipeline/built_in_targets.h"
 #include "pipeline/version.h"
 #include "stance/channel.h"
 #include "stance/reported_shift.h"
@@ -55,7 +57,7 @@ constexpr absl::string_view kEmbeddedSha256 =
     ;
 
 // Gives out data files, those of the folder before the built-in ones, and
-// keeps the checksum of all that it gave out.
+// keeps the checksum of the built-in ones and of all that it read.
 class DataFiles {
  public:
   explicit DataFiles(std::string folder) : folder_(std::move(folder)) {
@@ -76,9 +78,11 @@ class DataFiles {
 
   // The data file of this name: that of the folder, else the built-in one.
   absl::StatusOr<File> Get(absl::string_view name) {
-    Hash(name);
     const std::string path = absl::StrCat(folder_, "/", name);
-    if (!folder_.empty() && std::ifstream(path).is_open()) return Read(path);
+    if (!folder_.empty() && std::ifstream(path).is_open()) {
+      Hash(name);
+      return Read(path);
+    }
     return File{absl::StrCat("data/", name), data::EmbeddedContents(name), ""};
   }
 
@@ -87,6 +91,17 @@ class DataFiles {
     if (!contents.ok()) return contents.status();
     Hash(*contents);
     return File{path, "", *std::move(contents)};
+  }
+
+  // Makes the checksum depend on `bytes`: the length as well, so that no two
+  // lists of files look the same.
+  void Hash(absl::string_view bytes) {
+    const std::string size = absl::StrCat(bytes.size(), ":");
+    for (absl::string_view part : {absl::string_view(size), bytes}) {
+      crypto_hash_sha256_update(
+          &hash_, reinterpret_cast<const unsigned char*>(part.data()),
+          part.size());
+    }
   }
 
   std::string Sha256() {
@@ -98,39 +113,39 @@ class DataFiles {
   }
 
  private:
-  // The length as well, so that no two lists of files look the same.
-  void Hash(absl::string_view bytes) {
-    const std::string size = absl::StrCat(bytes.size(), ":");
-    for (absl::string_view part : {absl::string_view(size), bytes}) {
-      crypto_hash_sha256_update(
-          &hash_, reinterpret_cast<const unsigned char*>(part.data()),
-          part.size());
-    }
-  }
-
   const std::string folder_;
   crypto_hash_sha256_state hash_;
 };
 
 absl::Status AddWords(DataFiles* files, text::Lexicon::Builder* builder) {
-  using Add = absl::Status (text::Lexicon::Builder::*)(absl::string_view,
-                                                       absl::string_view);
-  std::vector<std::pair<absl::string_view, Add>> tables = {
-      {"irregular_verbs.tsv", &text::Lexicon::Builder::AddIrregularVerbs},
-      {"irregular_nouns.tsv", &text::Lexicon::Builder::AddIrregularNouns},
-  };
-  for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
-    if (data::IsWordList(file.name)) {
-      tables.emplace_back(file.name, &text::Lexicon::Builder::AddWords);
-    }
-  }
-  for (const auto& [name, add] : tables) {
-    absl::StatusOr<DataFiles::File> file = files->Get(name);
+  for (const data::WordTable& table : data::WordTables()) {
+    absl::StatusOr<DataFiles::File> file = files->Get(table.name);
     if (!file.ok()) return file.status();
-    absl::Status status = (builder->*add)(file->path, file->contents());
+    absl::Status status = (builder->*table.add)(file->path, file->contents());
     if (!status.ok()) return BadTable(status);
   }
   return absl::OkStatus();
+}
+
+// True where the built-in lexicon does not know all words that are asked for.
+bool BringsOwnWords(const ConfigOptions& options) {
+  return !options.data_dir.empty() ||
+         std::any_of(options.targets.begin(), options.targets.end(),
+                     [](const std::string& target) {
+                       return BuiltInTargetFile(target).empty();
+                     });
+}
+
+// Makes what tools/compile_lexicon.cc makes, with the folder's word lists and
+// the words of `targets`.
+absl::StatusOr<std::unique_ptr<const text::Lexicon>> BuildLexicon(
+    const std::vector<stance::Target>& targets, DataFiles* files) {
+  text::Lexicon::Builder builder;
+  absl::Status status = AddWords(files, &builder);
+  if (!status.ok()) return status;
+  status = RegisterTargets(targets, &builder);
+  if (!status.ok()) return status;
+  return builder.Build();
 }
 
 // Reads one table that has a reader of its own.
@@ -162,6 +177,7 @@ absl::StatusOr<stance::Target> LoadTarget(const std::string& name,
                                           DataFiles* files) {
   absl::StatusOr<DataFiles::File> file;
   if (!BuiltInTargetFile(name).empty()) {
+    files->Hash(name);  // Which of them are asked makes a difference.
     file = files->Get(absl::StrCat(kTargetFolder, name, kTargetEnding));
   } else if (absl::EndsWith(name, kTargetEnding)) {
     file = files->Read(name);
@@ -211,10 +227,14 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
       LoadTargets(options.targets, &files);
   if (!targets.ok()) return targets.status();
   targets_ = *std::move(targets);
-  text::Lexicon::Builder builder;
-  absl::Status status = AddWords(&files, &builder);
-  status.Update(LoadTable("attribution_weights.tsv",
-                          &quotes::AttributionModel::Parse, &files, &model_));
+  absl::StatusOr<std::unique_ptr<const text::Lexicon>> lexicon =
+      BringsOwnWords(options) ? BuildLexicon(targets_, &files)
+                              : text::Lexicon::FromImage(data::LexiconImage());
+  if (!lexicon.ok()) return lexicon.status();
+  lexicon_ = *std::move(lexicon);
+  absl::Status status =
+      LoadTable("attribution_weights.tsv", &quotes::AttributionModel::Parse,
+                &files, &model_);
   status.Update(LoadTable("nicknames.tsv", &quotes::Nicknames::FromTsv, &files,
                           &nicknames_));
   status.Update(LoadTable("channel_phrases.tsv", &stance::ReadChannelPhrases,
@@ -222,8 +242,6 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
                           &files, &shifts_));
   if (!status.ok()) return status;
-  stance::RegisterWords(targets_, &builder);
-  lexicon_ = builder.Build();
   scorers_ = stance::MakeScorers(targets_, *lexicon_);
   sha256_ = files.Sha256();
   return absl::OkStatus();
@@ -235,23 +253,6 @@ absl::StatusOr<std::unique_ptr<const Config>> Config::Load(
   absl::Status status = config->LoadAll(options);
   if (!status.ok()) return status;
   return std::unique_ptr<const Config>(std::move(config));
-}
-
-std::vector<std::string> BuiltInTargets() {
-  std::vector<std::string> names;
-  for (const data::EmbeddedFile& file : data::EmbeddedFiles()) {
-    absl::string_view name = file.name;
-    if (absl::ConsumePrefix(&name, kTargetFolder) &&
-        absl::ConsumeSuffix(&name, kTargetEnding)) {
-      names.emplace_back(name);
-    }
-  }
-  return names;
-}
-
-absl::string_view BuiltInTargetFile(absl::string_view name) {
-  return data::EmbeddedContents(
-      absl::StrCat(kTargetFolder, name, kTargetEnding));
 }
 
 }  // namespace onrecord::pipeline

@@ -5,8 +5,13 @@
 #include <fstream>
 #include <string>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "data/lexicon_image.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "pipeline/built_in_targets.h"
+#include "text/document.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -63,6 +68,77 @@ TEST(ConfigTest, AFolderStandsForTheFilesThatItHas) {
   auto config = Config::Load(options).value();
   EXPECT_TRUE(config->nicknames().Related("zuzu", "zuleika"));
   EXPECT_NE(config->lexicon().Find("say"), 0u);
+}
+
+// What a configuration makes of a text, before any rule looks at it.
+std::string TokensOf(const Config& config, const std::string& text) {
+  const text::Document document(text, config.lexicon());
+  std::string out;
+  for (const text::Token& token : document.tokens()) {
+    absl::StrAppend(&out, token.begin, ":", token.word, ":", token.classes,
+                    " ");
+  }
+  for (const text::PhraseMatch& match : document.phrases()) {
+    const text::PhraseInfo phrase = config.lexicon().phrase(match.phrase);
+    absl::StrAppend(&out, match.tokens.begin, "-", match.tokens.end, "=",
+                    phrase.form, ":", phrase.classes, " ");
+  }
+  return out;
+}
+
+constexpr char kText[] =
+    "The Prime Minister of Ruritania said on Monday: \"Cease fire now.\"\n\n"
+    "\"We'd rather not,\" Gen. Otto Lind told the Courier, according to an "
+    "aide. The talks' zorbulation went on record.\n";
+
+TEST(ConfigTest, AFolderThatChangesNothingMakesTheBuiltInLexicon) {
+  ConfigOptions built;
+  built.data_dir = FolderWith("notes.txt", "Nothing to read.\n");
+  auto compiled = Config::Load(ConfigOptions()).value();
+  auto config = Config::Load(built).value();
+  EXPECT_EQ(compiled->lexicon().image().data(), data::LexiconImage().data());
+  EXPECT_NE(config->lexicon().image().data(), data::LexiconImage().data());
+  EXPECT_TRUE(config->lexicon().image() == compiled->lexicon().image());
+  EXPECT_EQ(TokensOf(*config, kText), TokensOf(*compiled, kText));
+  EXPECT_EQ(config->sha256(), compiled->sha256());
+}
+
+TEST(ConfigTest, WordsDoNotDependOnTheTargetsThatAreAsked) {
+  ConfigOptions one;
+  one.targets = {"ceasefire"};
+  EXPECT_EQ(TokensOf(*Config::Load(one).value(), kText),
+            TokensOf(*Config::Load(ConfigOptions()).value(), kText));
+}
+
+TEST(ConfigTest, AnOwnTargetOnlyAddsWords) {
+  const std::string path = FolderWith("own.txtpb", "") + "/own.txtpb";
+  std::ofstream(path) << absl::StrReplaceAll(
+      BuiltInTargetFile("ceasefire"), {{"name: \"ceasefire\"", "name: \"own\""},
+                                       {"\"truce\"", "\"zorbulation\""}});
+  ConfigOptions options;
+  options.targets = {path};
+  auto built = Config::Load(options).value();
+  auto compiled = Config::Load(ConfigOptions()).value();
+  const text::Lexicon& more = built->lexicon();
+  const text::Lexicon& all = compiled->lexicon();
+  ASSERT_GT(more.size(), all.size());
+  EXPECT_NE(more.Find("zorbulation"), 0u);
+  for (text::WordId id = 1; id < all.size(); ++id) {
+    const text::WordInfo want = all.word(id);
+    const text::WordInfo got = more.word(more.Find(want.form));
+    ASSERT_EQ(got.form, want.form);
+    ASSERT_EQ(got.classes, want.classes) << want.form;
+    ASSERT_EQ(more.word(got.lemma).form, all.word(want.lemma).form);
+    ASSERT_EQ(got.value, want.value) << want.form;
+  }
+  ASSERT_EQ(more.phrase_count(), all.phrase_count());
+  for (int32_t i = 0; i < static_cast<int32_t>(all.phrase_count()); ++i) {
+    const text::PhraseInfo want = all.phrase(i), got = more.phrase(i);
+    ASSERT_EQ(got.form, want.form);
+    ASSERT_EQ(got.classes, want.classes) << want.form;
+    ASSERT_EQ(got.value, want.value) << want.form;
+    ASSERT_EQ(more.FindPhrase(want.form), i);
+  }
 }
 
 TEST(ConfigTest, ErrorsNameTheFileAndTheirKind) {

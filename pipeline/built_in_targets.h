@@ -1,0 +1,30 @@
+#ifndef ONRECORD_PIPELINE_BUILT_IN_TARGETS_H_
+#define ONRECORD_PIPELINE_BUILT_IN_TARGETS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "stance/target.h"
+#include "text/lexicon.h"
+
+namespace onrecord::pipeline {
+
+// The targets that the program brings with it, by name.
+std::vector<std::string> BuiltInTargets();
+
+// The file of a built-in target; empty if there is none of this name.
+absl::string_view BuiltInTargetFile(absl::string_view name);
+
+// Lists the words of the stance tables, of all built-in targets and of `more`
+// with `builder`. The built-in targets are always among them: what a word is
+// must not depend on which questions are asked.
+//
+//   Errors: those of ParseTarget() for a built-in one, a defect of the program.
+absl::Status RegisterTargets(std::vector<stance::Target> more,
+                             text::Lexicon::Builder* builder);
+
+}  // namespace onrecord::pipeline
+
+#endif  // ONRECORD_PIPELINE_BUILT_IN_TARGETS_H_
