@@ -164,9 +164,10 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   const Document document(record.article.text, config.lexicon());
   const auto published = DayOf(record.article.published);
 
-  const QuoteAnalysis analysis =
+  QuoteAnalysis analysis =
       quotes::AnalyzeQuotes(document, config.attribution_model());
-  record.speakers = analysis.speakers;
+  record.speakers = std::move(analysis.speakers);
+  record.quotes.reserve(analysis.quotes.size());
   for (size_t i = 0; i < analysis.quotes.size(); ++i) {
     record.quotes.push_back(Record(document, record.article.id, analysis, i));
   }

@@ -1,6 +1,5 @@
 #include "pipeline/config.h"
 
-#include <sodium.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -22,6 +21,7 @@
 #include "stance/channel.h"
 #include "stance/reported_shift.h"
 #include "stance/target_proto.h"
+#include "text/sha256.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -61,7 +61,6 @@ constexpr absl::string_view kEmbeddedSha256 =
 class DataFiles {
  public:
   explicit DataFiles(std::string folder) : folder_(std::move(folder)) {
-    crypto_hash_sha256_init(&hash_);
     Hash(kVersion);
     Hash(kEmbeddedSha256);
   }
@@ -96,25 +95,15 @@ class DataFiles {
   // Makes the checksum depend on `bytes`: the length as well, so that no two
   // lists of files look the same.
   void Hash(absl::string_view bytes) {
-    const std::string size = absl::StrCat(bytes.size(), ":");
-    for (absl::string_view part : {absl::string_view(size), bytes}) {
-      crypto_hash_sha256_update(
-          &hash_, reinterpret_cast<const unsigned char*>(part.data()),
-          part.size());
-    }
+    hash_.Add(absl::StrCat(bytes.size(), ":"));
+    hash_.Add(bytes);
   }
 
-  std::string Sha256() {
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256_final(&hash_, digest);
-    char hex[2 * sizeof(digest) + 1];
-    sodium_bin2hex(hex, sizeof(hex), digest, sizeof(digest));
-    return hex;
-  }
+  std::string Sha256() { return hash_.Hex(); }
 
  private:
   const std::string folder_;
-  crypto_hash_sha256_state hash_;
+  text::Sha256 hash_;
 };
 
 absl::Status AddWords(DataFiles* files, text::Lexicon::Builder* builder) {

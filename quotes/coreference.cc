@@ -7,10 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "quotes/entity.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -19,6 +21,8 @@ namespace {
 using text::Document;
 using text::Punct;
 using text::Token;
+
+constexpr text::WordSet kDefinite = {"the", "this", "that"};
 
 // A pronoun looks back this many sentences.
 constexpr int kPronounReach = 6;
@@ -31,6 +35,7 @@ class Resolver {
 
   Coreference Run() {
     result_.speaker_of_mention.assign(mentions_.size(), -1);
+    entities_.reserve(mentions_.size() / 2);
     for (size_t m = 0; m < mentions_.size(); ++m) {
       here_ = doc_.SentenceOf(mentions_[m].tokens.begin);
       paragraph_ = doc_.sentences()[here_].paragraph;
@@ -38,6 +43,7 @@ class Resolver {
       if (e < 0) continue;
       Touch(e, static_cast<int32_t>(m));
     }
+    result_.speakers.reserve(entities_.size());
     for (Entity& entity : entities_) {
       result_.speakers.push_back(
           FinishedSpeaker(doc_, mentions_, std::move(entity)));
@@ -71,9 +77,9 @@ class Resolver {
   // "in Sel": a name of one or two words that stands like a place at its first
   // mention; only bodies and governments answer to it.
   bool StandsLikePlace(const Mention& mention) const {
-    static constexpr absl::string_view kWhere[] = {
-        "in",     "near",       "outside", "across",
-        "around", "throughout", "inside",  "at"};
+    static constexpr text::WordSet kWhere = {"in",     "near",   "outside",
+                                             "across", "around", "throughout",
+                                             "inside", "at"};
     if (!mention.role.empty() || mention.gender != Gender::kUnknown ||
         mention.tokens.size() > 2 || mention.tokens.begin == 0) {
       return false;
@@ -81,9 +87,7 @@ class Resolver {
     for (int32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
       if (doc_.token(i).Has(text::kGivenName)) return false;
     }
-    const absl::string_view before = doc_.Form(mention.tokens.begin - 1);
-    return std::find(std::begin(kWhere), std::end(kWhere), before) !=
-           std::end(kWhere);
+    return kWhere.Has(doc_.token(mention.tokens.begin - 1).word);
   }
 
   int32_t FindName(int32_t m) {
@@ -101,16 +105,15 @@ class Resolver {
       }
     }
     int32_t best = -1;
-    for (int32_t e = Count() - 1; e >= 0; --e) {
-      const Entity& entity = entities_[e];
-      if (!entity.person || !NameFits(entity, mention, family, given)) continue;
-      if (best < 0 || Better(e, best, given)) best = e;
+    for (auto e = people_.rbegin(); e != people_.rend(); ++e) {
+      if (!NameFits(entities_[*e], mention, family, given)) continue;
+      if (best < 0 || Better(*e, best, given)) best = *e;
     }
     if (best < 0 && StandsLikePlace(mention)) return FindOrganization(m);
     if (best < 0) best = UnnamedLead(m);
     if (best < 0) best = New(m);
     Entity& entity = entities_[best];
-    entity.person = true;
+    if (!entity.person) AddPerson(best);
     if (entity.family.empty() || given.size() > entity.given.size()) {
       entity.family = std::move(family);
       entity.given = std::move(given);
@@ -179,14 +182,13 @@ class Resolver {
     entities_[e].named = !mention.name.empty();
     entities_[e].organization = true;
     entities_[e].family = key;
+    bodies_[key] = e;
     return e;
   }
 
   int32_t BodyNamed(absl::string_view key) const {
-    for (int32_t e = Count() - 1; e >= 0; --e) {
-      if (entities_[e].organization && entities_[e].family == key) return e;
-    }
-    return -1;
+    const auto found = bodies_.find(key);
+    return found == bodies_.end() ? -1 : found->second;
   }
 
   std::string OrganizationKey(int32_t m) const {
@@ -200,9 +202,8 @@ class Resolver {
 
   bool StartsDefinite(const Mention& mention) const {
     const Token& first = doc_.token(mention.tokens.begin);
-    const absl::string_view form = doc_.Form(mention.tokens.begin);
-    return form == "the" || form == "this" || form == "that" ||
-           first.Has(text::kPossessive) || first.HasShape(text::kCapitalized);
+    return kDefinite.Has(first.word) || first.Has(text::kPossessive) ||
+           first.HasShape(text::kCapitalized);
   }
 
   int32_t FindNominal(int32_t m) {
@@ -451,12 +452,20 @@ class Resolver {
     }
   }
 
+  // Keeps `people_` in order of the chains.
+  void AddPerson(int32_t e) {
+    entities_[e].person = true;
+    people_.insert(std::upper_bound(people_.begin(), people_.end(), e), e);
+  }
+
   int32_t Count() const { return static_cast<int32_t>(entities_.size()); }
 
   const Document& doc_;
   const std::vector<Mention>& mentions_;
   const std::vector<bool>& speaks_;
   std::vector<Entity> entities_;
+  std::vector<int32_t> people_;  // Chains of people, ascending.
+  absl::flat_hash_map<std::string, int32_t> bodies_;  // By OrganizationKey().
   int32_t here_ = 0;  // Sentence and paragraph of the mention at hand.
   int32_t paragraph_ = 0;
   Coreference result_;

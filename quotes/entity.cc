@@ -170,16 +170,17 @@ ArticleSpeaker FinishedSpeaker(const Document& doc,
     if (mention.kind == MentionKind::kName) s.kind = MentionKind::kName;
   }
   // The fullest name first: most words, then most letters, then the first.
-  std::stable_sort(s.aliases.begin(), s.aliases.end(),
-                   [](const std::string& a, const std::string& b) {
-                     const bool shouts_a = Shouts(a), shouts_b = Shouts(b);
-                     if (shouts_a != shouts_b) return shouts_b;
-                     const auto words = [](const std::string& x) {
-                       return std::count(x.begin(), x.end(), ' ');
-                     };
-                     if (words(a) != words(b)) return words(a) > words(b);
-                     return a.size() > b.size();
-                   });
+  if (s.aliases.size() > 1)
+    std::stable_sort(s.aliases.begin(), s.aliases.end(),
+                     [](const std::string& a, const std::string& b) {
+                       const bool shouts_a = Shouts(a), shouts_b = Shouts(b);
+                       if (shouts_a != shouts_b) return shouts_b;
+                       const auto words = [](const std::string& x) {
+                         return std::count(x.begin(), x.end(), ' ');
+                       };
+                       if (words(a) != words(b)) return words(a) > words(b);
+                       return a.size() > b.size();
+                     });
   if (!s.aliases.empty()) s.name = s.aliases.front();
   return std::move(s);
 }

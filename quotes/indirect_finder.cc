@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "quotes/page_furniture.h"
 #include "quotes/subject.h"
 #include "text/token.h"
 
@@ -51,14 +52,7 @@ class Finder {
   // No full stop, or most words in capitals: a headline or a caption.
   bool IsHeadline(const ReporterSentence& sentence) const {
     if (doc_.token(sentence.tokens.end - 1).is_word()) return true;
-    int words = 0, capitals = 0;
-    for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const Token& t = doc_.token(i);
-      if (!t.is_word() || t.length < 4) continue;
-      ++words;
-      capitals += t.HasShape(text::kCapitalized);
-    }
-    return words >= 4 && 4 * capitals >= 3 * words;
+    return IsTitleCase(doc_, sentence.tokens);
   }
 
   void ReadCue(const ReporterSentence& sentence, int32_t c) {

@@ -6,6 +6,8 @@
 
 #include "absl/strings/string_view.h"
 #include "quotes/name_chunk.h"
+#include "quotes/page_furniture.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -32,6 +34,20 @@ constexpr text::WordClasses kOpensPhrase =
 
 constexpr int kMaxModifiers = 7;
 
+constexpr text::WordId kOf = text::KnownWord("of");
+constexpr text::WordId kThe = text::KnownWord("the");
+constexpr text::WordId kTo = text::KnownWord("to");
+constexpr text::WordId kWho = text::KnownWord("who");
+constexpr text::WordSet kIt = {"it", "its", "it's"};
+constexpr text::WordSet kIndefinite = {"a", "an", "one", "another", "some"};
+// Open what belongs to a noun: "adviser to", "man with".
+constexpr text::WordSet kComplements = {"of",   "for",  "at", "in",
+                                        "from", "with", "to"};
+constexpr text::WordSet kSeats = {"in", "of"};
+// Adverbs that stand before a noun.
+constexpr text::WordSet kAdverbModifiers = {"most", "very", "then", "once",
+                                            "longtime"};
+
 class Finder {
  public:
   Finder(const Document& doc, const std::vector<QuotedStretch>& stretches)
@@ -40,7 +56,7 @@ class Finder {
   std::vector<Mention> Run() {
     Scan();
     // A second look where a name's last word is a common word: "Small said".
-    if (Remember()) Scan();
+    if (Remember() && MarkAffected()) Scan();
     std::stable_sort(mentions_.begin(), mentions_.end(),
                      [](const Mention& a, const Mention& b) {
                        if (a.tokens.begin != b.tokens.begin) {
@@ -52,6 +68,13 @@ class Finder {
   }
 
  private:
+  // What Scan() knows of one paragraph.
+  struct ScannedParagraph {
+    size_t mentions = 0;  // Found before it.
+    size_t stretch = 0;   // The first that was open yet before it.
+    bool changes = true;  // Has to be read (again).
+  };
+
   // True if there is something to remember.
   bool Remember() {
     for (const Mention& m : mentions_) {
@@ -66,42 +89,71 @@ class Finder {
     return !memory_.empty();
   }
 
+  // Marks the paragraphs in which a word of the memory is now a name and was
+  // none before; false if there is no such paragraph.
+  bool MarkAffected() {
+    std::vector<bool> remembered(doc_.lexicon().size());
+    for (text::WordId word : memory_) remembered[word] = true;
+    bool any = false;
+    for (size_t p = 0; p < doc_.paragraphs().size(); ++p) {
+      const TokenRange tokens = doc_.paragraphs()[p].tokens;
+      scanned_[p].changes = false;
+      for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+        const Token& t = doc_.token(i);
+        if (!remembered[t.word] || !t.HasShape(text::kCapitalized)) continue;
+        if (t.HasShape(text::kSentenceFirst) || !IsNameToken(doc_, i, {})) {
+          scanned_[p].changes = any = true;
+          break;
+        }
+      }
+    }
+    return any;
+  }
+
+  // Reads all paragraphs that change; the mentions of the others stay.
   void Scan() {
+    const std::vector<Mention> before = std::move(mentions_);
     mentions_.clear();
     next_ = 0;
-    int32_t begin = 0;
-    const int32_t end = static_cast<int32_t>(doc_.tokens().size());
-    for (const text::Paragraph& paragraph : doc_.paragraphs()) {
-      begin = paragraph.tokens.begin;
-      if (IsHeadline(paragraph.tokens)) continue;
-      while (begin < paragraph.tokens.end) {
-        const int32_t limit = NextStretch(begin, paragraph.tokens.end);
-        ScanRun(begin, limit);
-        begin = limit;
-        if (begin < paragraph.tokens.end && next_ < stretches_.size() &&
-            stretches_[next_].tokens.begin <= begin + 1) {
-          begin = stretches_[next_].tokens.end + 1;
-          ++next_;
-        }
-        if (begin > end) begin = end;
+    const size_t count = doc_.paragraphs().size();
+    scanned_.resize(count + 1);
+    for (size_t p = 0; p < count; ++p) {
+      ScannedParagraph& scanned = scanned_[p];
+      if (scanned.changes) {
+        scanned.mentions = mentions_.size();
+        scanned.stretch = next_;
+        ScanParagraph(doc_.paragraphs()[p].tokens);
+        continue;
       }
+      const auto first = before.begin() + scanned.mentions;
+      const auto last = before.begin() + scanned_[p + 1].mentions;
+      mentions_.insert(mentions_.end(), first, last);
+      next_ = scanned_[p + 1].stretch;
+    }
+    scanned_[count] = {mentions_.size(), next_, false};
+  }
+
+  void ScanParagraph(TokenRange paragraph) {
+    if (IsHeadline(paragraph)) return;
+    const int32_t end = static_cast<int32_t>(doc_.tokens().size());
+    int32_t begin = paragraph.begin;
+    while (begin < paragraph.end) {
+      const int32_t limit = NextStretch(begin, paragraph.end);
+      ScanRun(begin, limit);
+      begin = limit;
+      if (begin < paragraph.end && next_ < stretches_.size() &&
+          stretches_[next_].tokens.begin <= begin + 1) {
+        begin = stretches_[next_].tokens.end + 1;
+        ++next_;
+      }
+      if (begin > end) begin = end;
     }
   }
 
   // A line in title case without a full stop: its capitals tell nothing.
-  bool IsHeadline(text::TokenRange tokens) const {
-    if (tokens.size() < 4 || !doc_.token(tokens.end - 1).is_word()) {
-      return false;
-    }
-    int words = 0, capitals = 0;
-    for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-      const Token& t = doc_.token(i);
-      if (!t.is_word() || t.length < 4) continue;
-      if (t.Is(Punct::kColon)) return false;
-      ++words;
-      capitals += t.HasShape(text::kCapitalized);
-    }
-    return words >= 4 && 4 * capitals >= 3 * words;
+  bool IsHeadline(TokenRange tokens) const {
+    return tokens.size() >= 4 && doc_.token(tokens.end - 1).is_word() &&
+           IsTitleCase(doc_, tokens);
   }
 
   // First token of the next stretch's opening mark at or after `from`.
@@ -130,7 +182,7 @@ class Finder {
   int32_t ReadPronoun(int32_t i, int32_t limit) {
     const Token& t = doc_.token(i);
     if (t.HasShape(text::kAllCaps) && IsAcronym(doc_, i)) return i;
-    if (t.Has(text::kRelative) && doc_.Form(i) == "who") return ReadWho(i);
+    if (t.word == kWho) return ReadWho(i);
     if (t.Has(text::kDeterminer | text::kNumber) && !t.Has(text::kPossessive)) {
       return ReadQuantifier(i, limit);
     }
@@ -144,8 +196,7 @@ class Finder {
     m.gender = GenderOf(doc_, m.tokens);
     if (m.gender == Gender::kUnknown && !m.plural &&
         !t.Has(text::kFirstPerson | text::kSecondPerson)) {
-      const absl::string_view form = doc_.Form(i);
-      const bool it = form == "it" || form == "its" || form == "it's";
+      const bool it = kIt.Has(t.word);
       if (!it && !t.Has(text::kPossessive)) return ReadQuantifier(i, limit);
       m.gender = it ? Gender::kNeuter : Gender::kUnknown;
     }
@@ -168,9 +219,9 @@ class Finder {
   // "one of the bakers", "others", "many of them": only before "of" or a verb.
   int32_t ReadQuantifier(int32_t i, int32_t limit) {
     if (i + 1 >= limit) return i;
-    const bool of = doc_.Text(i + 1) == "of";
+    const bool of = doc_.token(i + 1).word == kOf;
     if (!of && !doc_.token(i + 1).Has(text::kCueVerb)) return i;
-    if (!of && doc_.Form(i) == "the") return i;
+    if (!of && doc_.token(i).word == kThe) return i;
     const int32_t end = of ? PrepositionalEnd(i + 1, limit) : i + 1;
     if (of && end == i + 1) return i;
     const bool many = doc_.token(i).Has(text::kPlural);
@@ -182,6 +233,9 @@ class Finder {
   // --- names ---
 
   int32_t ReadName(int32_t i, int32_t begin, int32_t limit) {
+    if (!doc_.token(i).HasShape(text::kCapitalized | text::kHasHyphen)) {
+      return i;
+    }
     NameChunk chunk = ReadNameChunk(doc_, i, limit, memory_);
     if (chunk.tokens.empty()) return i;
     const int32_t end = chunk.tokens.end;
@@ -264,7 +318,7 @@ class Finder {
   // "the Defence Ministry in Sel": where the seat behind a body's name ends.
   int32_t SeatEnd(int32_t i) const {
     const int32_t count = static_cast<int32_t>(doc_.tokens().size());
-    if (i + 1 >= count || (doc_.Text(i) != "in" && doc_.Text(i) != "of")) {
+    if (i + 1 >= count || !kSeats.Has(doc_.token(i).word)) {
       return i;
     }
     int32_t end = i + 1;
@@ -317,10 +371,8 @@ class Finder {
       return MentionKind::kOrganization;
     }
     if (h.Has(text::kPlural | text::kGroupNoun)) return MentionKind::kGroup;
-    const absl::string_view first = doc_.Form(left);
-    const bool indefinite = first == "a" || first == "an" || first == "one" ||
-                            first == "another" || first == "some";
-    return indefinite ? MentionKind::kAnonymous : MentionKind::kNominal;
+    return kIndefinite.Has(doc_.token(left).word) ? MentionKind::kAnonymous
+                                                  : MentionKind::kNominal;
   }
 
   void AddNominal(TokenRange tokens, int32_t head, MentionKind kind,
@@ -346,7 +398,7 @@ class Finder {
     if (t.Has(text::kVerb) && i > 0) {
       const Token& left = doc_.token(i - 1);
       if (left.Has(text::kPronoun | text::kModal | text::kNegation) ||
-          doc_.Text(i - 1) == "to" ||
+          left.word == kTo ||
           (left.Has(text::kRelative) && !left.Has(text::kDeterminer))) {
         return false;
       }
@@ -386,9 +438,7 @@ class Finder {
     if (!t.is_word() || t.Has(kStopsPhrase)) return false;
     if (t.HasShape(text::kHasHyphen)) return true;
     if (t.Has(text::kAdverb) && !t.Has(text::kTimeShift)) {
-      const absl::string_view form = doc_.Form(k);
-      return form == "most" || form == "very" || form == "then" ||
-             form == "once" || form == "longtime";
+      return kAdverbModifiers.Has(t.word);
     }
     if (t.Has(text::kVerb)) {
       // Participles modify behind an article ("the elected officials"); a
@@ -471,12 +521,7 @@ class Finder {
   int32_t PrepositionalEnd(int32_t i, int32_t limit) const {
     int32_t end = i;
     for (int phrases = 0; phrases < 2 && end < limit; ++phrases) {
-      const absl::string_view p = doc_.Text(end);
-      const bool of = p == "of";
-      if (!of && p != "for" && p != "at" && p != "in" && p != "from" &&
-          p != "with" && p != "to") {
-        break;
-      }
+      if (!kComplements.Has(doc_.token(end).word)) break;
       const int32_t next = PhraseEnd(end + 1, limit);
       if (next == end + 1) break;
       end = next;
@@ -515,7 +560,8 @@ class Finder {
   const std::vector<QuotedStretch>& stretches_;
   std::vector<Mention> mentions_;
   NameMemory memory_;
-  size_t next_ = 0;
+  std::vector<ScannedParagraph> scanned_;  // And one behind the last.
+  size_t next_ = 0;                        // Stretch.
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -29,14 +30,19 @@ bool IsInitial(const Document& doc, int32_t i) {
   return t.size() == 2 && t[0] >= 'A' && t[0] <= 'Z' && t[1] == '.';
 }
 
+constexpr text::WordId kAmpersand = text::KnownWord("&");
+constexpr text::WordId kAnd = text::KnownWord("and");
+constexpr text::WordId kThe = text::KnownWord("the");
+constexpr text::WordSet kBeforePlace = {"in", "from", "at"};
+
 bool IsParticle(const Document& doc, int32_t i) {
   return doc.token(i).Has(text::kParticle) && doc.token(i).is_word();
 }
 
 // "of", "for", "on", "and", "&", "the" inside the name of a body.
 bool JoinsOrganization(const Document& doc, int32_t i) {
-  const absl::string_view t = doc.Text(i);
-  return t == "of" || t == "for" || t == "on" || t == "&" || t == "and";
+  static constexpr text::WordSet kJoins = {"of", "for", "on", "and", "&"};
+  return kJoins.Has(doc.token(i).word);
 }
 
 bool Remembers(const NameMemory& memory, text::WordId word) {
@@ -191,10 +197,11 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
     // "Department of Homeland Security", "Committee on Foreign Affairs".
     const bool of = JoinsOrganization(doc, i);
     int32_t next = i + 1;
-    if (of && next < limit && doc.Text(next) == "the") ++next;
-    const bool and_word = doc.Text(i) == "and" || doc.Text(i) == "&";
+    if (of && next < limit && doc.token(next).word == kThe) ++next;
+    const bool ampersand = t.word == kAmpersand;
+    const bool and_word = t.word == kAnd || ampersand;
     if (of && next < limit && IsNameToken(doc, next, memory) &&
-        (doc.Text(i) == "&" ||
+        (ampersand ||
          (organization && !and_word &&
           doc.token(i - 1).Has(text::kOrgNoun | text::kOrgName)))) {
       i = next + 1;
@@ -221,8 +228,7 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
 // a given name ends is a place and a person. Returns where the first ends.
 int32_t PlaceEnd(const Document& doc, TokenRange run) {
   if (run.begin == 0 || run.size() < 3) return run.end;
-  const absl::string_view before = doc.Form(run.begin - 1);
-  if (before != "in" && before != "from" && before != "at") return run.end;
+  if (!kBeforePlace.Has(doc.token(run.begin - 1).word)) return run.end;
   if (doc.token(run.begin).Has(kBeforeName)) return run.end;
   // "Tal" is a given name as well: then two words are the place at least.
   const bool given = doc.token(run.begin).Has(text::kGivenName);

@@ -119,18 +119,6 @@ const Token& LastToken(const Document& doc, TokenRange tokens) {
   return doc.token(i);
 }
 
-// Every longer word is capitalised: "Minister Vows 'No Retreat' on Bridge."
-bool IsTitleCase(const Document& doc, TokenRange tokens) {
-  int words = 0;
-  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& t = doc.token(i);
-    if (!t.is_word() || t.length <= 4) continue;
-    ++words;
-    if (!t.HasShape(text::kCapitalized | text::kHasDigit)) return false;
-  }
-  return words >= 3;
-}
-
 bool IsHeadline(const Document& doc, TokenRange tokens) {
   if (tokens.size() > kMaxHeadlineTokens) return false;
   const Token& last = LastToken(doc, tokens);
@@ -167,6 +155,17 @@ bool EndsInCredit(const Document& doc, TokenRange tokens) {
 }
 
 }  // namespace
+
+bool IsTitleCase(const Document& document, TokenRange tokens) {
+  int words = 0, capitals = 0;
+  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& t = document.token(i);
+    if (!t.is_word() || t.length < 4) continue;
+    ++words;
+    capitals += t.HasShape(text::kCapitalized | text::kHasDigit);
+  }
+  return words >= 4 && 4 * capitals >= 3 * words;
+}
 
 bool IsPageLabel(const Document& document, TokenRange label) {
   if (label.empty()) return false;

@@ -12,6 +12,10 @@ namespace onrecord::quotes {
 // speaks under: "Photo", "RELATED", "Read more", "Editor's note".
 bool IsPageLabel(const text::Document& document, text::TokenRange label);
 
+// True if nearly every longer word is capitalised, as in headlines: capitals
+// tell no names there.
+bool IsTitleCase(const text::Document& document, text::TokenRange tokens);
+
 // True if paragraph `index` is no text of the article: its headline, a caption
 // or credit, a teaser of another page, a box for a newsletter. What stands in
 // marks there ("Minister vows 'no retreat'") is nobody's quotation.
