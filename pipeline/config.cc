@@ -13,8 +13,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "data/compiled.h"
 #include "data/embedded.h"
-#include "data/lexicon_image.h"
 #include "data/load_lexicon.h"
 #include "pipeline/built_in_targets.h"
 #include "pipeline/version.h"
@@ -125,7 +125,7 @@ bool BringsOwnWords(const ConfigOptions& options) {
                      });
 }
 
-// Makes what tools/compile_lexicon.cc makes, with the folder's word lists and
+// Makes what tools/compile_data.cc makes, with the folder's word lists and
 // the words of `targets`.
 absl::StatusOr<std::unique_ptr<const text::Lexicon>> BuildLexicon(
     const std::vector<stance::Target>& targets, DataFiles* files) {
@@ -135,6 +135,18 @@ absl::StatusOr<std::unique_ptr<const text::Lexicon>> BuildLexicon(
   status = RegisterTargets(targets, &builder);
   if (!status.ok()) return status;
   return builder.Build();
+}
+
+// The folder's weights, else the compiled ones.
+absl::StatusOr<quotes::AttributionModel> LoadWeights(DataFiles* files) {
+  absl::StatusOr<DataFiles::File> file = files->Get("attribution_weights.tsv");
+  if (!file.ok()) return file.status();
+  if (file->read.empty()) {
+    return quotes::AttributionModel::FromImage(data::WeightsImage());
+  }
+  auto model = quotes::AttributionModel::Parse(file->path, file->contents());
+  if (!model.ok()) return BadTable(model.status());
+  return model;
 }
 
 // Reads one table that has a reader of its own.
@@ -221,11 +233,11 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
                               : text::Lexicon::FromImage(data::LexiconImage());
   if (!lexicon.ok()) return lexicon.status();
   lexicon_ = *std::move(lexicon);
-  absl::Status status =
-      LoadTable("attribution_weights.tsv", &quotes::AttributionModel::Parse,
-                &files, &model_);
-  status.Update(LoadTable("nicknames.tsv", &quotes::Nicknames::FromTsv, &files,
-                          &nicknames_));
+  absl::StatusOr<quotes::AttributionModel> model = LoadWeights(&files);
+  if (!model.ok()) return model.status();
+  model_ = *std::move(model);
+  absl::Status status = LoadTable("nicknames.tsv", &quotes::Nicknames::FromTsv,
+                                  &files, &nicknames_);
   status.Update(LoadTable("channel_phrases.tsv", &stance::ReadChannelPhrases,
                           &files, &channels_));
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,

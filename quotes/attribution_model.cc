@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -183,6 +184,27 @@ bool ParseWeight(absl::string_view text, float* weight) {
   return true;
 }
 
+// An image is this and the weights in the order of the templates.
+struct ImageHeader {
+  char magic[8];
+  uint32_t templates;  // A hash of them and of the values of their fields.
+  uint32_t count;
+};
+
+constexpr uint32_t TemplatesHash() {
+  uint32_t hash = 2166136261u;
+  for (const Template& t : kTemplates) {
+    for (int k = 0; k < t.fields; ++k) {
+      hash = (hash ^ static_cast<uint32_t>(t.field[k])) * 16777619u;
+      hash = (hash ^ ValuesOf(t.field[k])) * 16777619u;
+    }
+    hash = (hash ^ 255u) * 16777619u;
+  }
+  return hash;
+}
+constexpr ImageHeader kImageHeader = {"ORWEIGH", TemplatesHash(),
+                                      kOffsets[kTemplateCount]};
+
 // Cuts the next line off `rest`, and its columns off that.
 absl::string_view NextPart(char separator, absl::string_view* rest) {
   const size_t end = std::min(rest->find(separator), rest->size());
@@ -193,7 +215,8 @@ absl::string_view NextPart(char separator, absl::string_view* rest) {
 
 }  // namespace
 
-AttributionModel::AttributionModel() : weights_(kOffsets[kTemplateCount]) {}
+AttributionModel::AttributionModel()
+    : owned_(kOffsets[kTemplateCount]), weights_(owned_.data()) {}
 
 absl::StatusOr<AttributionModel> AttributionModel::Parse(
     absl::string_view file_name, absl::string_view tsv) {
@@ -224,7 +247,7 @@ absl::StatusOr<AttributionModel> AttributionModel::Parse(
           absl::StrCat(file_name, ":", number, ": want ", kTemplates[t].fields,
                        " values and a weight, got \"", whole, "\""));
     }
-    model.weights_[kOffsets[t] + value] = weight;
+    model.owned_[kOffsets[t] + value] = weight;
   }
   return model;
 }
@@ -243,8 +266,33 @@ std::string AttributionModel::ToTsv(float least) const {
   return out;
 }
 
+std::string AttributionModel::Image() const {
+  std::string image(reinterpret_cast<const char*>(&kImageHeader),
+                    sizeof(kImageHeader));
+  image.append(reinterpret_cast<const char*>(weights_),
+               kImageHeader.count * sizeof(float));
+  return image;
+}
+
+absl::StatusOr<AttributionModel> AttributionModel::FromImage(
+    absl::string_view image) {
+  constexpr size_t kSize =
+      sizeof(kImageHeader) + kImageHeader.count * sizeof(float);
+  if (image.size() != kSize ||
+      std::memcmp(image.data(), &kImageHeader, sizeof(kImageHeader)) != 0) {
+    return absl::DataLossError(absl::StrCat(
+        "weights image: want ", kSize, " bytes for the templates of this ",
+        "program, got ", image.size(), " bytes or other templates"));
+  }
+  const char* const weights = image.data() + sizeof(kImageHeader);
+  if (reinterpret_cast<uintptr_t>(weights) % alignof(float) != 0) {
+    return absl::DataLossError("weights image: want it aligned to floats");
+  }
+  return AttributionModel(reinterpret_cast<const float*>(weights));
+}
+
 float AttributionModel::Score(const Candidate& candidate) const {
-  return SumOfWeights(candidate, weights_.data(),
+  return SumOfWeights(candidate, weights_,
                       std::make_index_sequence<kTemplateCount>());
 }
 

@@ -7,10 +7,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "data/lexicon_image.h"
+#include "data/compiled.h"
+#include "data/embedded.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "pipeline/built_in_targets.h"
+#include "quotes/attribution_model.h"
 #include "text/document.h"
 
 namespace onrecord::pipeline {
@@ -101,6 +103,18 @@ TEST(ConfigTest, AFolderThatChangesNothingMakesTheBuiltInLexicon) {
   EXPECT_TRUE(config->lexicon().image() == compiled->lexicon().image());
   EXPECT_EQ(TokensOf(*config, kText), TokensOf(*compiled, kText));
   EXPECT_EQ(config->sha256(), compiled->sha256());
+}
+
+TEST(ConfigTest, CompiledWeightsAreThoseOfTheTable) {
+  const absl::string_view table =
+      data::EmbeddedContents("attribution_weights.tsv");
+  const auto read = quotes::AttributionModel::Parse("weights", table).value();
+  const auto config = Config::Load(ConfigOptions()).value();
+  EXPECT_TRUE(config->attribution_model().Image() == read.Image());
+  ConfigOptions own;
+  own.data_dir = FolderWith("attribution_weights.tsv", "rule\t1\t0.50\n");
+  EXPECT_EQ(Config::Load(own).value()->attribution_model().ToTsv(0.01f),
+            "rule\t1\t0.50\n");
 }
 
 TEST(ConfigTest, WordsDoNotDependOnTheTargetsThatAreAsked) {

@@ -87,5 +87,27 @@ TEST(AttributionModelTest, LeavesOutSmallWeights) {
   EXPECT_EQ(model->ToTsv(0.03f), "rule\t1\t0.50\n");
 }
 
+TEST(AttributionModelTest, AnImageHoldsTheSameWeights) {
+  const auto model =
+      AttributionModel::Parse("w.tsv", "rule\t1\t0.50\nrule*say\t1/1\t-1.25\n");
+  const std::string image = model->Image();
+  auto again = AttributionModel::FromImage(image);
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->ToTsv(0.01f), model->ToTsv(0.01f));
+  EXPECT_TRUE(again->weights().empty());
+  EXPECT_EQ(again->Image(), image);
+}
+
+TEST(AttributionModelTest, AnImageOfOtherTemplatesIsRefused) {
+  std::string image = AttributionModel().Image();
+  EXPECT_FALSE(AttributionModel::FromImage("").ok());
+  EXPECT_FALSE(
+      AttributionModel::FromImage(image.substr(0, image.size() - 4)).ok());
+  ++image[8];
+  EXPECT_TRUE(
+      absl::StartsWith(AttributionModel::FromImage(image).status().message(),
+                       "weights image: want "));
+}
+
 }  // namespace
 }  // namespace onrecord::quotes
