@@ -27,48 +27,6 @@ constexpr absl::string_view kFieldNames[] = {
 #undef X
 };
 
-// What stands beside a phrase.
-enum Neighbor : uint8_t {
-  kEdge,
-  kComma,
-  kColon,
-  kStop,
-  kDash,
-  kSemicolon,
-  kBracket,
-  kMark,
-  kBy,
-  kOf,
-  kAs,
-  kTo,
-  kPreposition,
-  kConjunction,
-  kThat,
-  kDeterminer,
-  kRelative,
-  kCueWord,
-  kVerbWord,
-  kClitic,
-  kPronounWord,
-  kCapital,
-  kSubordinate,
-  kOther,
-};
-
-// What lies between two phrases: the strongest thing wins.
-enum Between : uint8_t {
-  kNothing,
-  kAdverbs,
-  kWords,
-  kCommas,
-  kMentionBetween,
-  kThatBetween,
-  kColonBetween,
-  kRelativeBetween,
-  kVerbBetween,
-  kQuoteBetween,
-};
-
 enum QuoteEnd : uint8_t {
   kEndComma,
   kEndPeriod,
@@ -91,77 +49,8 @@ uint8_t Bucket(int n) {
   return 7;
 }
 
-uint8_t NeighborOf(const Document& doc, int32_t i, TokenRange within) {
-  if (!within.Contains(i)) return kEdge;
-  const Token& t = doc.token(i);
-  switch (t.punct) {
-    case Punct::kComma:
-      return kComma;
-    case Punct::kColon:
-      return kColon;
-    case Punct::kPeriod:
-    case Punct::kQuestion:
-    case Punct::kExclaim:
-    case Punct::kEllipsis:
-      return kStop;
-    case Punct::kDash:
-    case Punct::kHyphen:
-      return kDash;
-    case Punct::kSemicolon:
-      return kSemicolon;
-    case Punct::kOpen:
-    case Punct::kClose:
-      return kBracket;
-    case Punct::kMark:
-      return kMark;
-    default:
-      break;
-  }
-  if (t.HasShape(text::kClitic)) return kClitic;
-  const absl::string_view form = doc.Form(i);
-  if (form == "by") return kBy;
-  if (form == "of") return kOf;
-  if (form == "as") return kAs;
-  if (form == "to") return kTo;
-  if (t.Has(text::kThat)) return kThat;
-  if (t.Has(text::kRelative)) return kRelative;
-  if (t.Has(text::kConjunction)) return kConjunction;
-  if (t.Has(text::kDeterminer | text::kPossessive)) return kDeterminer;
-  if (t.Has(text::kPreposition)) return kPreposition;
-  if (t.Has(text::kSubordinator)) return kSubordinate;
-  if (t.Has(text::kPronoun)) return kPronounWord;
-  if (t.Has(text::kCueVerb)) return kCueWord;
-  if (t.Has(text::kVerb | text::kAuxiliary)) return kVerbWord;
-  return t.HasShape(text::kCapitalized) ? kCapital : kOther;
-}
-
-// Reads the tokens between two phrases.
-uint8_t BetweenOf(const Document& doc, int32_t begin, int32_t end) {
-  uint8_t best = kNothing;
-  for (int32_t i = begin; i < end; ++i) {
-    const Token& t = doc.token(i);
-    uint8_t what = kWords;
-    if (t.Is(Punct::kMark)) return kQuoteBetween;
-    if (t.Is(Punct::kColon))
-      what = kColonBetween;
-    else if (!t.is_word())
-      what = kCommas;
-    else if (t.HasShape(text::kCapitalized))
-      what = kMentionBetween;
-    else if (t.Has(text::kThat))
-      what = kThatBetween;
-    else if (t.Has(text::kRelative))
-      what = kRelativeBetween;
-    else if (t.Has(text::kAuxiliary | text::kAdverb))
-      what = kAdverbs;
-    else if (t.Has(text::kVerb) && !t.Has(text::kGerund))
-      what = kVerbBetween;
-    best = std::max(best, what);
-  }
-  return best;
-}
-
-bool IsTitleCase(const Document& doc, TokenRange tokens) {
+// The title of something: every longer word capitalised.
+bool IsTitle(const Document& doc, TokenRange tokens) {
   int words = 0;
   for (int32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& t = doc.token(i);
@@ -228,14 +117,15 @@ uint8_t EndOf(const Document& doc, const QuotedStretch& stretch,
 
 class Lister {
  public:
-  Lister(const Document& doc, const ReporterView& view, int32_t stretch,
+  Lister(const CandidateContext& context, int32_t stretch,
          const std::vector<Decision>& earlier, std::vector<Candidate>* out)
-      : doc_(doc),
-        view_(view),
+      : context_(context),
+        doc_(context.document()),
+        view_(context.view()),
         index_(stretch),
-        stretch_(view.stretches[stretch]),
-        sentence_index_(view.sentence_of_stretch[stretch]),
-        sentence_(view.sentences[sentence_index_]),
+        stretch_(view_.stretches[stretch]),
+        sentence_index_(view_.sentence_of_stretch[stretch]),
+        sentence_(view_.sentences[sentence_index_]),
         earlier_(earlier),
         out_(out) {
     open_ = stretch_.tokens.begin - 1;
@@ -265,17 +155,17 @@ class Lister {
       words += doc_.token(i).is_word();
     }
     base_[Field::kQuoteLength] = Bucket(words);
-    base_[Field::kQuoteTitle] = IsTitleCase(doc_, stretch_.tokens);
+    base_[Field::kQuoteTitle] = IsTitle(doc_, stretch_.tokens);
     base_[Field::kQuoteWords] = WordsOf(doc_, stretch_.tokens);
     base_[Field::kQuoteMarks] = stretch_.single;
     base_[Field::kNamed] = NamingBefore(doc_, open_, sentence_.tokens);
-    base_[Field::kBeforeQuote] = NeighborOf(doc_, open_ - 1, sentence_.tokens);
+    base_[Field::kBeforeQuote] = context_.At(open_ - 1, sentence_.tokens);
     int32_t after = close_;
     if (sentence_.tokens.Contains(after) &&
         doc_.token(after).Is(Punct::kComma)) {
       ++after;  // "…", he said
     }
-    base_[Field::kAfterQuote] = NeighborOf(doc_, after, sentence_.tokens);
+    base_[Field::kAfterQuote] = context_.At(after, sentence_.tokens);
   }
 
   // Candidates from the cues of one sentence. `other` is the rule if the
@@ -327,7 +217,7 @@ class Lister {
     const int32_t begin = before ? cue.tokens.end : close_;
     const int32_t end = before ? open_ : cue.group_begin;
     (*cand)[Field::kCueQuoteGap] = Bucket(end - begin);
-    (*cand)[Field::kCueQuoteWhat] = BetweenOf(doc_, begin, end);
+    (*cand)[Field::kCueQuoteWhat] = context_.In(begin, end);
     int stretches = 0;
     for (int32_t s = sentence_.stretches.begin; s < sentence_.stretches.end;
          ++s) {
@@ -345,7 +235,7 @@ class Lister {
     const int32_t begin = left ? mention.tokens.end : cue.tokens.end;
     const int32_t end = left ? cue.group_begin : mention.tokens.begin;
     cand[Field::kMentionCueGap] = Bucket(end - begin);
-    cand[Field::kMentionCueWhat] = BetweenOf(doc_, begin, end);
+    cand[Field::kMentionCueWhat] = context_.In(begin, end);
     cand[Field::kMentionSide] = side;
     cand[Field::kMentionOrder] = std::min(order, 3);
     FillMention(sentence, m, &cand);
@@ -374,32 +264,16 @@ class Lister {
                    Candidate* cand) const {
     const Mention& mention = view_.mentions[m];
     (*cand)[Field::kKind] = static_cast<uint8_t>(mention.kind) + 1;
-    (*cand)[Field::kBeforeMention] =
-        NeighborOf(doc_, mention.tokens.begin - 1, sentence.tokens);
-    (*cand)[Field::kAfterMention] =
-        NeighborOf(doc_, mention.tokens.end, sentence.tokens);
-    (*cand)[Field::kSubject] = m == FirstFreeMention(sentence);
+    (*cand)[Field::kBeforeMention] = context_.Before(m);
+    (*cand)[Field::kAfterMention] = context_.Behind(m);
+    (*cand)[Field::kSubject] =
+        m == context_.FirstFree(SentenceNumber(sentence));
     (*cand)[Field::kNested] = view_.nested[m];
     (*cand)[Field::kSpoke] = SpokeBefore(mention);
   }
 
-  // The first mention of the sentence that no preposition governs and that
-  // possesses nothing: mostly its subject.
-  int32_t FirstFreeMention(const ReporterSentence& sentence) const {
-    for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
-      if (view_.nested[m]) continue;
-      const Mention& mention = view_.mentions[m];
-      const uint8_t before =
-          NeighborOf(doc_, mention.tokens.begin - 1, sentence.tokens);
-      const uint8_t after =
-          NeighborOf(doc_, mention.tokens.end, sentence.tokens);
-      if (before == kPreposition || before == kOf || before == kTo ||
-          before == kBy || before == kAs || after == kClitic) {
-        continue;
-      }
-      return m;
-    }
-    return -1;
+  int32_t SentenceNumber(const ReporterSentence& sentence) const {
+    return static_cast<int32_t>(&sentence - view_.sentences.data());
   }
 
   // True if the quotation before was this mention's, by head word.
@@ -433,7 +307,7 @@ class Lister {
                  uint8_t side) {
     Candidate cand = base_;
     cand[Field::kMentionCueGap] = Bucket(end - begin);
-    cand[Field::kMentionCueWhat] = BetweenOf(doc_, begin, end);
+    cand[Field::kMentionCueWhat] = context_.In(begin, end);
     cand[Field::kMentionSide] = side;
     cand[Field::kMentionOrder] = std::min(order, 3);
     FillMention(sentence_, m, &cand);
@@ -523,7 +397,7 @@ class Lister {
     if (rule == AttributionRule::kSameSentence ||
         rule == AttributionRule::kContinued) {
       const int32_t from = view_.stretches[s].tokens.end + 1;
-      cand[Field::kMentionCueWhat] = BetweenOf(doc_, from, open_);
+      cand[Field::kMentionCueWhat] = context_.In(from, open_);
       cand[Field::kMentionCueGap] = Bucket(open_ - from);
     }
     cand.cue = earlier_[s].cue;
@@ -536,6 +410,7 @@ class Lister {
     out_->push_back(cand);
   }
 
+  const CandidateContext& context_;
   const Document& doc_;
   const ReporterView& view_;
   const int32_t index_;
@@ -559,11 +434,11 @@ absl::string_view FieldName(Field field) {
   return kFieldNames[static_cast<int>(field)];
 }
 
-void ListCandidates(const Document& document, const ReporterView& view,
-                    int32_t stretch, const std::vector<Decision>& earlier,
+void ListCandidates(const CandidateContext& context, int32_t stretch,
+                    const std::vector<Decision>& earlier,
                     std::vector<Candidate>* out) {
   out->clear();
-  Lister(document, view, stretch, earlier, out).Run();
+  Lister(context, stretch, earlier, out).Run();
 }
 
 }  // namespace onrecord::quotes

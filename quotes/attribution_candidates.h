@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "quotes/reporter_view.h"
+#include "quotes/candidate_context.h"
 #include "text/document.h"
 
 namespace onrecord::quotes {
@@ -113,8 +113,8 @@ struct Decision {
 // Lists the candidates for stretch `stretch` into `out` (cleared first): every
 // rule's, best evidence first within a rule, "nobody" last. `earlier` holds the
 // decisions on the stretches before.
-void ListCandidates(const text::Document& document, const ReporterView& view,
-                    int32_t stretch, const std::vector<Decision>& earlier,
+void ListCandidates(const CandidateContext& context, int32_t stretch,
+                    const std::vector<Decision>& earlier,
                     std::vector<Candidate>* out);
 
 }  // namespace onrecord::quotes

@@ -66,12 +66,12 @@ std::vector<Attribution> AttributeStretches(const Document& document,
                                             const ReporterView& view,
                                             const AttributionModel& model) {
   std::vector<Attribution> out;
+  const CandidateContext context(document, view);
   std::vector<Decision> decisions;
   std::vector<Candidate> candidates;
   std::vector<float> scores;
   for (size_t s = 0; s < view.stretches.size(); ++s) {
-    ListCandidates(document, view, static_cast<int32_t>(s), decisions,
-                   &candidates);
+    ListCandidates(context, static_cast<int32_t>(s), decisions, &candidates);
     scores.clear();
     for (const Candidate& c : candidates) scores.push_back(model.Score(c));
     const size_t best = ChooseCandidate(candidates, scores);

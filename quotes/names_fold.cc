@@ -180,14 +180,17 @@ size_t FoldConsonants(absl::string_view rest, std::string* out) {
 
 std::string FoldLetters(absl::string_view word) {
   std::string out;
+  out.reserve(word.size());
   for (size_t at = 0; at < word.size();) {
     const size_t begin = at;
-    const uint32_t point = NextCodePoint(word, &at);
-    if (point >= 0x80) {
-      AppendFolded(point, word.substr(begin, at - begin), &out);
-    } else if (absl::ascii_isalnum(static_cast<unsigned char>(point))) {
-      out.push_back(absl::ascii_tolower(static_cast<unsigned char>(point)));
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+      if (absl::ascii_isalnum(byte)) out.push_back(absl::ascii_tolower(byte));
+      ++at;
+      continue;
     }
+    const uint32_t point = NextCodePoint(word, &at);
+    AppendFolded(point, word.substr(begin, at - begin), &out);
   }
   return out;
 }

@@ -47,10 +47,11 @@ void ShowSentences(const text::Document& doc, const quotes::ReporterView& v) {
 
 void ShowStretches(const text::Document& doc, const quotes::ReporterView& v,
                    const quotes::AttributionModel& model) {
+  const quotes::CandidateContext context(doc, v);
   std::vector<quotes::Decision> decisions;
   std::vector<Candidate> list;
   for (size_t s = 0; s < v.stretches.size(); ++s) {
-    quotes::ListCandidates(doc, v, static_cast<int32_t>(s), decisions, &list);
+    quotes::ListCandidates(context, static_cast<int32_t>(s), decisions, &list);
     std::stable_sort(list.begin(), list.end(),
                      [&](const Candidate& a, const Candidate& b) {
                        return model.Score(a) > model.Score(b);

@@ -123,11 +123,12 @@ class Trainer {
     int direct = 0, direct_right = 0, direct_said = 0, spurious = 0;
     for (const Example& ex : examples) {
       for (const GoldQuote& g : ex.gold) direct += g.direct;
+      const quotes::CandidateContext context(*ex.document, ex.view);
       std::vector<Decision> decisions;
       std::vector<Candidate> candidates;
       for (size_t s = 0; s < ex.view.stretches.size(); ++s) {
-        quotes::ListCandidates(*ex.document, ex.view, static_cast<int32_t>(s),
-                               decisions, &candidates);
+        quotes::ListCandidates(context, static_cast<int32_t>(s), decisions,
+                               &candidates);
         const int32_t g = ex.gold_of_stretch[s];
         const GoldQuote* gold = g < 0 ? nullptr : &ex.gold[g];
         std::vector<float> scores;
@@ -194,11 +195,12 @@ class Trainer {
   }
 
   void Learn(const Example& ex) {
+    const quotes::CandidateContext context(*ex.document, ex.view);
     std::vector<Decision> decisions;
     std::vector<Candidate> candidates;
     for (size_t s = 0; s < ex.view.stretches.size(); ++s) {
-      quotes::ListCandidates(*ex.document, ex.view, static_cast<int32_t>(s),
-                             decisions, &candidates);
+      quotes::ListCandidates(context, static_cast<int32_t>(s), decisions,
+                             &candidates);
       const int32_t g = ex.gold_of_stretch[s];
       const GoldQuote* gold = g < 0 ? nullptr : &ex.gold[g];
       std::vector<bool> right = Right(ex, gold, candidates);

@@ -247,7 +247,8 @@ TEST_P(ListCandidatesTest, ProposesTheMarkedMentions) {
   int32_t s = 0;
   while (view.stretches[s].outer != marked.Spans("q")[0]) ++s;
   std::vector<Candidate> list;
-  ListCandidates(document, view, s, EarlierDecisions(marked, view, s), &list);
+  ListCandidates(CandidateContext(document, view), s,
+                 EarlierDecisions(marked, view, s), &list);
   for (text::Span span : marked.Spans("s")) {
     const int32_t m = MentionAt(view, span);
     EXPECT_TRUE(m >= 0 && Proposes(list, GetParam().rule, m))
@@ -319,7 +320,7 @@ TEST(ListCandidatesOrderTest, EndsWithNobody) {
   const text::Document document = MakeDocument("\"No,\" Ana Lopez said.");
   const ReporterView view = MakeReporterView(document);
   std::vector<Candidate> list;
-  ListCandidates(document, view, 0, {}, &list);
+  ListCandidates(CandidateContext(document, view), 0, {}, &list);
   ASSERT_GE(list.size(), 2u);
   EXPECT_EQ(list.front().rule(), AttributionRule::kTagAfter);
   EXPECT_EQ(list.back().rule(), AttributionRule::kNobody);
