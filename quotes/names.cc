@@ -108,9 +108,10 @@ NameWord MakeWord(absl::string_view text, absl::string_view letters) {
 
 // "al-Sudani" -> article "al", rest "Sudani"; false if there is no article.
 bool SplitArticle(absl::string_view text, absl::string_view* rest) {
+  if (text.size() < 4) return false;
   for (absl::string_view hyphen : {"-", "‑", "‐"}) {
-    const size_t at = text.find(hyphen);
-    if (at == absl::string_view::npos || at > 3) continue;
+    const size_t at = text.substr(0, 3 + hyphen.size()).find(hyphen);
+    if (at == absl::string_view::npos) continue;
     if (KindOfNameWord(FoldLetters(text.substr(0, at))) !=
         NameWordKind::kArticle) {
       continue;
@@ -144,6 +145,7 @@ struct Piece {
 // Joins servants ("Abd al-Rahman") and particles to the words they belong to.
 std::vector<Piece> BuildPieces(const std::vector<RawWord>& words) {
   std::vector<Piece> pieces;
+  pieces.reserve(words.size());
   std::string particle, servant;
   for (size_t i = 0; i < words.size(); ++i) {
     const RawWord& raw = words[i];
@@ -159,8 +161,7 @@ std::vector<Piece> BuildPieces(const std::vector<RawWord>& words) {
     }
     absl::string_view rest = raw.text;
     if (SplitArticle(raw.text, &rest) && servant.empty()) particle = "al";
-    if (IsInitials(rest) && FoldLetters(rest).size() > 1 &&
-        absl::StrContains(rest, ".")) {
+    if (rest.size() > 2 && IsInitials(rest) && FoldLetters(rest).size() > 1) {
       for (char c : FoldLetters(rest)) {
         const std::string one(1, absl::ascii_toupper(c));
         pieces.push_back({MakeWord(one, FoldLetters(one)), ""});
@@ -169,7 +170,8 @@ std::vector<Piece> BuildPieces(const std::vector<RawWord>& words) {
     }
     Piece piece;
     if (servant.empty()) {
-      piece.word = MakeWord(rest, FoldLetters(rest));
+      const bool whole = rest.size() == raw.text.size();
+      piece.word = MakeWord(rest, whole ? raw.letters : FoldLetters(rest));
     } else {
       piece.word = MakeWord(absl::StrCat(servant, " ", raw.text),
                             absl::StrCat("abd", FoldLetters(rest)));
