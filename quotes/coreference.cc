@@ -292,13 +292,13 @@ class Resolver {
   // "Lopez opened the sitting. "Order," the speaker said.": a definite role
   // that the article gave to nobody is that of the person it was just about,
   // if this one has no office of another name.
-  int32_t BySalience(const Mention& mention) const {
+  int32_t BySalience(const Mention& mention) {
     if (mention.plural || !StartsDefinite(mention)) return -1;
     const int32_t here = here_;
     const bool office = doc_.token(mention.head).Has(text::kTitle);
     int32_t best = -1;
     int best_score = 0;
-    for (int32_t e = 0; e < Count(); ++e) {
+    for (int32_t e : Recent()) {
       const Entity& entity = entities_[e];
       if (!entity.person || entity.speaker.plural) continue;
       if (!GenderFits(entity, mention)) continue;
@@ -357,7 +357,7 @@ class Resolver {
     const bool neuter = mention.gender == Gender::kNeuter;
     int32_t best = -1;
     int best_score = 0;
-    for (int32_t e = 0; e < Count(); ++e) {
+    for (int32_t e : Recent()) {
       const Entity& entity = entities_[e];
       if (mention.plural != entity.speaker.plural) continue;
       if (neuter != entity.organization && !mention.plural) continue;
@@ -435,6 +435,7 @@ class Resolver {
     const int32_t sentence = here_;
     if (entity.speaker.mentions.size() == 1) entity.first_sentence = sentence;
     entity.last_sentence = sentence;
+    AddRecent(e);
     entity.last_paragraph = paragraph_;
     entity.last_token = mention.tokens.begin;
     if (IsSubject(mention)) entity.last_subject = sentence;
@@ -452,6 +453,26 @@ class Resolver {
     }
   }
 
+  // The chains that were mentioned lately enough for a pronoun, ascending.
+  const std::vector<int32_t>& Recent() {
+    recent_.erase(std::remove_if(recent_.begin(), recent_.end(),
+                                 [this](int32_t e) {
+                                   Entity& entity = entities_[e];
+                                   entity.recent =
+                                       here_ - entity.last_sentence <=
+                                       kPronounReach;
+                                   return !entity.recent;
+                                 }),
+                  recent_.end());
+    return recent_;
+  }
+
+  void AddRecent(int32_t e) {
+    if (entities_[e].recent) return;
+    entities_[e].recent = true;
+    recent_.insert(std::upper_bound(recent_.begin(), recent_.end(), e), e);
+  }
+
   // Keeps `people_` in order of the chains.
   void AddPerson(int32_t e) {
     entities_[e].person = true;
@@ -465,6 +486,7 @@ class Resolver {
   const std::vector<bool>& speaks_;
   std::vector<Entity> entities_;
   std::vector<int32_t> people_;  // Chains of people, ascending.
+  std::vector<int32_t> recent_;  // See Recent().
   absl::flat_hash_map<std::string, int32_t> bodies_;  // By OrganizationKey().
   int32_t here_ = 0;  // Sentence and paragraph of the mention at hand.
   int32_t paragraph_ = 0;

@@ -27,7 +27,8 @@ struct Entity {
   absl::InlinedVector<text::TokenRange, 4> role_phrases;
   bool person = false;
   bool organization = false;
-  bool named = false;  // A body with a name, no mere "the ministry".
+  bool named = false;   // A body with a name, no mere "the ministry".
+  bool recent = false;  // In the resolver's list of recent chains.
   int32_t last_token = 0;
   int32_t last_sentence = 0;
   int32_t last_paragraph = 0;

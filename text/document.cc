@@ -10,22 +10,19 @@
 namespace onrecord::text {
 namespace {
 
-std::vector<PhraseMatch> FindPhrases(const Lexicon& lexicon,
-                                     const std::vector<Token>& tokens,
-                                     TokenRange range) {
-  std::vector<PhraseMatch> phrases;
+void FindPhrases(const Lexicon& lexicon, const std::vector<Token>& tokens,
+                 TokenRange range, std::vector<PhraseMatch>* phrases) {
   const absl::Span<const Token> inside(tokens.data(),
                                        static_cast<size_t>(range.end));
   for (int32_t i = range.begin; i < range.end;) {
     PhraseMatch match;
     if (tokens[i].Has(kPhraseStart) && lexicon.MatchPhrase(inside, i, &match)) {
-      phrases.push_back(match);
+      phrases->push_back(match);
       i = match.tokens.end;
     } else {
       ++i;
     }
   }
-  return phrases;
 }
 
 // Bytes of text for each entry of Document::token_of_block_, as a power of two.
@@ -71,9 +68,7 @@ Document::Document(std::string text, const Lexicon& lexicon)
       if (first < range.end) tokens_[first].shape |= kSentenceFirst;
     }
     paragraph.sentences.end = static_cast<int32_t>(sentences_.size());
-    const std::vector<PhraseMatch> found =
-        FindPhrases(lexicon, tokens_, paragraph.tokens);
-    phrases_.insert(phrases_.end(), found.begin(), found.end());
+    FindPhrases(lexicon, tokens_, paragraph.tokens, &phrases_);
     paragraphs_.push_back(paragraph);
   }
   sentence_of_.resize(tokens_.size());
@@ -81,6 +76,10 @@ Document::Document(std::string text, const Lexicon& lexicon)
     const TokenRange range = sentences_[i].tokens;
     std::fill(sentence_of_.begin() + range.begin,
               sentence_of_.begin() + range.end, static_cast<int32_t>(i));
+  }
+  phrase_of_.assign(tokens_.size(), -1);
+  for (size_t i = 0; i < phrases_.size(); ++i) {
+    phrase_of_[phrases_[i].tokens.begin] = static_cast<int32_t>(i);
   }
   token_of_block_ = BlockTable(tokens_, text_.size());
 }
@@ -120,12 +119,8 @@ int32_t Document::ParagraphOf(int32_t token) const {
 }
 
 const PhraseMatch* Document::PhraseAt(int32_t token) const {
-  if (!tokens_[token].Has(kPhraseStart)) return nullptr;
-  const auto at = std::lower_bound(phrases_.begin(), phrases_.end(), token,
-                                   [](const PhraseMatch& match, int32_t t) {
-                                     return match.tokens.begin < t;
-                                   });
-  return at != phrases_.end() && at->tokens.begin == token ? &*at : nullptr;
+  const int32_t phrase = phrase_of_[token];
+  return phrase < 0 ? nullptr : &phrases_[phrase];
 }
 
 }  // namespace onrecord::text

@@ -87,6 +87,7 @@ class Document {
   // Look-up tables: the sentence of each token, and for each block of bytes
   // the first token that ends behind its first byte.
   std::vector<int32_t> sentence_of_;
+  std::vector<int32_t> phrase_of_;  // By first token; -1: none starts there.
   std::vector<int32_t> token_of_block_;
 };
 
