@@ -56,7 +56,8 @@ bool IsTitle(const Document& doc, TokenRange tokens) {
     const Token& t = doc.token(i);
     if (!t.is_word()) continue;
     ++words;
-    if (t.length > 3 && !t.HasShape(text::kCapitalized | text::kHasDigit)) {
+    if (t.length > 3 && !t.HasShape(text::kCapitalized | text::kHasDigit) &&
+        !t.Has(text::kPreposition | text::kConjunction | text::kDeterminer)) {
       return false;
     }
     if (words == 1 && !t.HasShape(text::kCapitalized | text::kHasDigit)) {

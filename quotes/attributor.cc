@@ -30,7 +30,9 @@ constexpr float kNobodyLead = 2.0f;
 constexpr uint8_t kSpeechLength = 4;
 // Values of Field::kQuoteEnd and Field::kBeforeQuote.
 constexpr uint8_t kEndsInWord = 4;
-constexpr uint8_t kColonBefore = 2;
+constexpr uint8_t kColonBefore = kColon;
+// More than five words between cue and quotation (a bucket).
+constexpr uint8_t kFarCue = 5;
 
 // "Lopez: "Q"" and "Said Lopez: "Q"": a colon announces the words.
 bool IsIntroduced(const Candidate& candidate) {
@@ -39,6 +41,15 @@ bool IsIntroduced(const Candidate& candidate) {
   return candidate[Field::kCueClass] ==
              static_cast<uint8_t>(CueClass::kUtterance) + 1 &&
          candidate[Field::kMentionCueGap] == 0;
+}
+
+// its “caliphate”: one or two words behind an article or a possessive, and the
+// verb that might report them is far away.
+bool IsSoCalled(const Candidate& candidate) {
+  return candidate[Field::kQuoteLength] <= 1 &&
+         candidate[Field::kBeforeQuote] == kDeterminer &&
+         candidate[Field::kCueQuoteGap] >= kFarCue &&
+         candidate[Field::kQuoteWords] == 0;
 }
 
 }  // namespace
@@ -56,6 +67,7 @@ size_t ChooseCandidate(const std::vector<Candidate>& candidates,
   for (size_t k = 0; k < nobody; ++k) {
     const float lead =
         spoken || IsIntroduced(candidates[k]) ? kNobodyLead : 0.0f;
+    if (IsSoCalled(candidates[k])) continue;
     const float bar = best == nobody ? scores[nobody] - lead : scores[best];
     if (scores[k] > bar) best = k;
   }
