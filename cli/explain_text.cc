@@ -173,6 +173,9 @@ std::string StanceText(absl::string_view text, const v1::Stance& stance,
       reasons.empty() ? "" : ": ", absl::StrJoin(reasons, "; "));
 }
 
+// A runner-up below this confidence is not shown.
+constexpr double kWorthTelling = 0.05;
+
 std::string AttributionText(const v1::Quote& quote) {
   const v1::Attribution& attribution = quote.attribution();
   std::string out =
@@ -186,6 +189,14 @@ std::string AttributionText(const v1::Quote& quote) {
     absl::StrAppend(
         &out, absl::StrFormat(", confidence %.2f [%s]",
                               attribution.confidence(), attribution.rule()));
+  }
+  const v1::RunnerUp& second = attribution.runner_up();
+  if (second.confidence() >= kWorthTelling) {
+    absl::StrAppend(
+        &out, "; else ",
+        second.text().empty() ? "nobody"
+                              : absl::StrCat("“", second.text(), "”"),
+        absl::StrFormat(", %.2f [%s]", second.confidence(), second.rule()));
   }
   return out;
 }

@@ -50,6 +50,19 @@ Form FormOf(const quotes::Quote& quote) {
   return quote.kind == QuoteKind::kIndirect ? Form::kIndirect : Form::kQuoted;
 }
 
+RecordedRunnerUp RunnerUpOf(const Document& document,
+                            const QuoteAnalysis& analysis,
+                            const quotes::RunnerUp& second) {
+  RecordedRunnerUp out;
+  out.rule = std::string(second.rule);
+  out.confidence = second.confidence;
+  if (second.mention >= 0) {
+    out.span = analysis.mentions[second.mention].span;
+    out.text = std::string(document.Text(out.span));
+  }
+  return out;
+}
+
 // The quotation number `i` of the analysis, before stance and dates.
 RecordedQuote Record(const Document& document, const std::string& article_id,
                      const QuoteAnalysis& analysis, size_t i) {
@@ -64,6 +77,7 @@ RecordedQuote Record(const Document& document, const std::string& article_id,
     out.mention = analysis.mentions[out.attribution.mention];
     out.mention_text = std::string(document.Text(out.mention.span));
   }
+  out.runner_up = RunnerUpOf(document, analysis, out.attribution.runner_up);
   out.speaker = analysis.speaker_of_quote[i];
   out.form = FormOf(out.quote);
   return out;

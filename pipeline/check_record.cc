@@ -70,6 +70,9 @@ class RecordChecker {
       CheckSpan(quote.id(), "mention", attribution.mention().span());
     }
     if (attribution.has_cue()) CheckSpan(quote.id(), "cue", attribution.cue());
+    if (attribution.runner_up().has_span()) {
+      CheckSpan(quote.id(), "runner-up", attribution.runner_up().span());
+    }
     if (quote.has_said_evidence()) {
       CheckSpan(quote.id(), "said_evidence", quote.said_evidence());
     }

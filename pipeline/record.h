@@ -15,6 +15,14 @@
 
 namespace onrecord::pipeline {
 
+// quotes::RunnerUp in words that outlive the article.
+struct RecordedRunnerUp {
+  text::Span span;   // Of the mention; empty: nobody.
+  std::string text;  // Its words.
+  std::string rule;  // Empty: there was no other answer.
+  double confidence = 0;
+};
+
 // One quotation of an article with everything that was found out about it.
 struct RecordedQuote {
   std::string id;  // "<article id>#<1-based number in text order>".
@@ -24,7 +32,8 @@ struct RecordedQuote {
   quotes::Attribution attribution;
   quotes::Mention mention;  // Of the attribution; empty span if nobody.
   std::string mention_text;
-  std::string rule;      // Of the attribution, owned.
+  std::string rule;  // Of the attribution, owned.
+  RecordedRunnerUp runner_up;
   int32_t speaker = -1;  // Index into ArticleRecord::speakers.
   text::PartialDate said;
   text::Span said_evidence;  // "on Thursday"; empty: the publication date.

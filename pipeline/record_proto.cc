@@ -116,6 +116,13 @@ void FillAttribution(const RecordedQuote& quote,
   }
   out->set_confidence(quote.attribution.confidence);
   out->set_rule(quote.rule);
+  const RecordedRunnerUp& second = quote.runner_up;
+  if (second.rule.empty()) return;
+  v1::RunnerUp* runner_up = out->mutable_runner_up();
+  if (!second.span.empty()) Put(second.span, runner_up->mutable_span());
+  runner_up->set_text(second.text);
+  runner_up->set_rule(second.rule);
+  runner_up->set_confidence(second.confidence);
 }
 
 void Put(const RecordedQuote& quote, const v1::ArticleRecord& record,
@@ -171,6 +178,9 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   out.mention = MentionFromProto(attribution.mention());
   out.mention_text = attribution.mention().text();
   out.rule = attribution.rule();
+  const v1::RunnerUp& second = attribution.runner_up();
+  out.runner_up = {FromProto(second.span()), second.text(), second.rule(),
+                   second.confidence()};
   if (quote.has_speaker()) out.speaker = ValidIndex(quote.speaker(), speakers);
   out.said = DateFromProto(quote.said());
   out.said_evidence = FromProto(quote.said_evidence());

@@ -1,5 +1,6 @@
 #include "quotes/attributor.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -10,17 +11,32 @@ namespace {
 
 using text::Document;
 
-// The probability that the winning mention is the right one: the share of all
-// candidates that name it.
+// The probability that a mention is the right one: the share of all candidates
+// that name it.
 double Confidence(const std::vector<Candidate>& candidates,
-                  const std::vector<float>& scores, size_t best) {
+                  const std::vector<float>& scores, int32_t mention) {
+  const float top = *std::max_element(scores.begin(), scores.end());
   double all = 0, same = 0;
   for (size_t k = 0; k < candidates.size(); ++k) {
-    const double p = std::exp(scores[k] - scores[best]);
+    const double p = std::exp(scores[k] - top);
     all += p;
-    if (candidates[k].mention == candidates[best].mention) same += p;
+    if (candidates[k].mention == mention) same += p;
   }
   return same / all;
+}
+
+// The best candidate with another speaker, nobody included.
+RunnerUp Second(const std::vector<Candidate>& candidates,
+                const std::vector<float>& scores, int32_t chosen) {
+  int best = -1;
+  for (size_t k = 0; k < candidates.size(); ++k) {
+    if (candidates[k].mention == chosen) continue;
+    if (best < 0 || scores[k] > scores[best]) best = static_cast<int>(k);
+  }
+  if (best < 0) return {};
+  const int32_t mention = candidates[best].mention;
+  return {mention, RuleName(candidates[best].rule()),
+          Confidence(candidates, scores, mention)};
 }
 
 // How far "nobody" must lead before speech is left without a speaker.
@@ -96,8 +112,9 @@ std::vector<Attribution> AttributeStretches(const Document& document,
       a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
     }
     if (chosen.mention >= 0) {
-      a.confidence = Confidence(candidates, scores, best);
+      a.confidence = Confidence(candidates, scores, chosen.mention);
     }
+    a.runner_up = Second(candidates, scores, chosen.mention);
     out.push_back(a);
   }
   return out;

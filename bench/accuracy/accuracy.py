@@ -59,6 +59,7 @@ QUOTES = {
     'polnear-train-blind': QuoteSet(TRAIN, blind, as_is, True),
 }
 QUOTE_TYPES = ('direct', 'direct,mixed')
+SURE = 0.9  # The confidence from which on an attribution should be right.
 DEFAULT = ['seeds', 'worldA', 'polnear-dev', 'polnear-dev-single',
            'troop_withdrawal', 'ceasefire']
 
@@ -162,6 +163,12 @@ class Bench:
         for types in QUOTE_TYPES:
             self.score('%s %s' % (name, types), 'quotes', gold, records,
                        '--types', types)
+        right, share = quote_errors.reliability(
+            quote_errors.judge_all(self.shared, gold, records), SURE)
+        self.rows.append((name + ' direct,mixed', 'right_when_sure',
+                          '%.1f' % (100 * right)))
+        self.rows.append((name + ' direct,mixed', 'share_sure',
+                          '%.1f' % (100 * share)))
         if self.verbose and not chosen.blind:
             quote_errors.report(self.shared, gold, records)
 

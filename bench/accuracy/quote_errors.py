@@ -139,19 +139,37 @@ def kind_of(one):
     return one.gold['kind'] if one.gold else '(no gold quote)'
 
 
-def report(shared, gold, records, types=('direct', 'mixed'), rule=None):
-    """Prints the tables and the errors of one run."""
+def judge_all(shared, gold, records, types=('direct', 'mixed')):
     score, predictions = scorer(shared), read_predictions(records)
     judged = []
     with open(gold, encoding='utf-8') as f:
         for row in map(json.loads, f):
             judged += judge(score, row, predictions.get(row['id'], []), types)
+    return judged
+
+
+def reliability(judged, least):
+    """Of the quotations with a named speaker of this confidence or more: the
+    share of right ones, and their share of all that name one."""
+    named = [one for one in judged if one.predicted and one.predicted['who']]
+    sure = [one for one in named if one.predicted['confidence'] >= least]
+    right = sum(one.verdict == 'right' for one in sure)
+    return right / max(1, len(sure)), len(sure) / max(1, len(named))
+
+
+def report(shared, gold, records, types=('direct', 'mixed'), rule=None):
+    """Prints the tables and the errors of one run."""
+    judged = judge_all(shared, gold, records, types)
     wrong = [one for one in judged if one.verdict != 'right' and
              rule in (None, rule_of(one))]
     for one in sorted(wrong, key=lambda o: (o.verdict, rule_of(o), kind_of(o))):
         print('%s | rule %s | gold %s | %s\n%s\n' % (
             one.verdict, rule_of(one), kind_of(one), one.article['id'],
             paragraph(one)))
+    for least in (.99, .95, .9, .8, .7, .5, 0):
+        print('confidence >= %.2f: %.1f right, %.1f of all' % (
+            least, *(100 * x for x in reliability(judged, least))))
+    print()
     tally('rule', judged, rule_of)
     tally('gold speaker', judged, kind_of)
 

@@ -34,8 +34,14 @@ constexpr char kRecord[] = R"pb(
         text: "Ana Lopez"
       }
       speaker_name: "Ana Lopez"
-      confidence: 0.9
+      confidence: 0.8
       rule: "tag_after"
+      runner_up {
+        span { begin: 29 end: 35 }
+        text: "Monday"
+        confidence: 0.15
+        rule: "near"
+      }
     }
     said: "2024-01-29"
     said_evidence { begin: 26 end: 35 }
@@ -67,7 +73,8 @@ Wire, 2024-02-01, a.txt
 [words]¹ a quotation, {speaker}¹ who said it; the notes name the rules.
 
 “[No,]¹” said {Ana Lopez}¹ on Monday, “[never.]¹”
-    ¹  direct, Ana Lopez, confidence 0.90 [tag_after]
+    ¹  direct, Ana Lopez, confidence 0.80 [tag_after]; else “Monday”, 0.15
+       [near]
        said in public, 2024-01-29 (“on Monday”)
        pears AGAINST -0.50, confidence 0.50: “never” -1.00 [negation:never]
 

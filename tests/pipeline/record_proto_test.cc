@@ -51,6 +51,12 @@ constexpr char kFull[] = R"pb(
       speaker_name: "Ana Lopez"
       confidence: 0.5
       rule: "colon"
+      runner_up {
+        span { begin: 2 end: 3 }
+        text: "Ruiz"
+        confidence: 0.25
+        rule: "near"
+      }
     }
     speaker: 1
     said: "2024-01"

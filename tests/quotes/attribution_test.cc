@@ -182,6 +182,13 @@ INSTANTIATE_TEST_SUITE_P(
         {"Nickname", R"(Carl [q:"Red"] Rolfe won the race.)", "nobody"},
         {"SoCalled", R"(The so-called [q:"winter plan"] was dropped.)",
          "nobody"},
+        {"TitleWithSmallWords", R"(Her book [q:"A Walk with Wolves"] is out.)",
+         "nobody"},
+        {"OneWordFarFromTheVerb",
+         R"(Lopez added a wide strip of the northern hills to her [q:"garden"].)",
+         "nobody"},
+        {"OneWordNearMiss", R"([s:Lopez] called the strip her [q:"garden"].)",
+         "tag_before"},
         {"NobodyNearMiss",
          R"([s:Lopez] called the film [q:"a long, cold river"].)",
          "tag_before"},
@@ -198,6 +205,20 @@ TEST(AttributeStretchesTest, NamesTheCue) {
   EXPECT_EQ(document.Text(found[0].cue), "said");
   EXPECT_GT(found[0].confidence, 0.5);
   EXPECT_LE(found[0].confidence, 1.0);
+}
+
+TEST(AttributeStretchesTest, NamesTheRunnerUp) {
+  const text::Document document = MakeDocument(
+      "Pedro Ruiz looked away. \"We leave in May,\" Ana Lopez said.");
+  const ReporterView view = MakeReporterView(document);
+  const std::vector<Attribution> found =
+      AttributeStretches(document, view, BuiltInModel());
+  ASSERT_EQ(found.size(), 1u);
+  const RunnerUp& second = found[0].runner_up;
+  EXPECT_NE(second.mention, found[0].mention);
+  EXPECT_FALSE(second.rule.empty());
+  EXPECT_GT(second.confidence, 0);
+  EXPECT_LE(second.confidence + found[0].confidence, 1.0001);
 }
 
 // Labels: q the stretch in question, s a mention that the rule proposes for it,
