@@ -176,7 +176,7 @@ std::string StanceText(absl::string_view text, const v1::Stance& stance,
 // A runner-up below this confidence is not shown.
 constexpr double kWorthTelling = 0.05;
 
-std::string AttributionText(const v1::Quote& quote) {
+std::string AttributionText(absl::string_view text, const v1::Quote& quote) {
   const v1::Attribution& attribution = quote.attribution();
   std::string out =
       absl::StrCat(KindName(quote.kind()), ", ", SpeakerText(attribution));
@@ -187,8 +187,12 @@ std::string AttributionText(const v1::Quote& quote) {
   }
   if (!attribution.rule().empty()) {
     absl::StrAppend(
-        &out, absl::StrFormat(", confidence %.2f [%s]",
-                              attribution.confidence(), attribution.rule()));
+        &out, absl::StrFormat(", confidence %.2f [%s", attribution.confidence(),
+                              attribution.rule()));
+    if (attribution.has_cue()) {
+      absl::StrAppend(&out, " “", SliceOf(text, attribution.cue()), "”");
+    }
+    absl::StrAppend(&out, "]");
   }
   const v1::RunnerUp& second = attribution.runner_up();
   if (second.confidence() >= kWorthTelling) {
@@ -203,7 +207,7 @@ std::string AttributionText(const v1::Quote& quote) {
 
 void AppendNote(absl::string_view text, const v1::Quote& quote, int number,
                 const Terminal& terminal, std::string* out) {
-  std::vector<std::string> parts = {AttributionText(quote),
+  std::vector<std::string> parts = {AttributionText(text, quote),
                                     SaidText(text, quote)};
   for (const v1::Stance& stance : quote.stances()) {
     if (stance.label() != v1::STANCE_LABEL_NONE) {

@@ -33,6 +33,7 @@ constexpr char kRecord[] = R"pb(
         span { begin: 16 end: 25 }
         text: "Ana Lopez"
       }
+      cue { begin: 11 end: 15 }
       speaker_name: "Ana Lopez"
       confidence: 0.8
       rule: "tag_after"
@@ -73,8 +74,8 @@ Wire, 2024-02-01, a.txt
 [words]¹ a quotation, {speaker}¹ who said it; the notes name the rules.
 
 “[No,]¹” said {Ana Lopez}¹ on Monday, “[never.]¹”
-    ¹  direct, Ana Lopez, confidence 0.80 [tag_after]; else “Monday”, 0.15
-       [near]
+    ¹  direct, Ana Lopez, confidence 0.80 [tag_after “said”]; else “Monday”,
+       0.15 [near]
        said in public, 2024-01-29 (“on Monday”)
        pears AGAINST -0.50, confidence 0.50: “never” -1.00 [negation:never]
 

@@ -1,4 +1,7 @@
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -220,6 +223,43 @@ TEST(AttributeStretchesTest, NamesTheRunnerUp) {
   EXPECT_GT(second.confidence, 0);
   EXPECT_LE(second.confidence + found[0].confidence, 1.0001);
 }
+
+// The rules with the weights that were set by hand.
+AttributionModel RulesOnly() {
+  const std::string path = "data/rules_only/attribution_weights.tsv";
+  std::ifstream file(path);
+  const std::string tsv{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_FALSE(tsv.empty()) << path;
+  auto model = AttributionModel::Parse(path, tsv);
+  EXPECT_TRUE(model.ok()) << model.status();
+  return *std::move(model);
+}
+
+struct RulesOnlyCase {
+  std::string name, text, speaker;
+};
+
+class RulesOnlyTest : public testing::TestWithParam<RulesOnlyCase> {};
+
+TEST_P(RulesOnlyTest, NamesTheSpeaker) {
+  const text::Document document = MakeDocument(GetParam().text);
+  const ReporterView view = MakeReporterView(document);
+  const std::vector<Attribution> found =
+      AttributeStretches(document, view, RulesOnly());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(TextOf(document, view, found[0].mention), GetParam().speaker);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, RulesOnlyTest,
+    testing::ValuesIn(std::vector<RulesOnlyCase>{
+        {"After", "\"We leave in May,\" Ana Lopez said.", "Ana Lopez"},
+        {"Inverted", "\"We leave in May,\" said Ana Lopez.", "Ana Lopez"},
+        {"Before", "Ana Lopez told Pedro Ruiz: \"We leave in May.\"",
+         "Ana Lopez"},
+        {"Title", "The film \"The Long River\" opened in Brezin.", ""},
+    }),
+    [](const auto& info) { return info.param.name; });
 
 // Labels: q the stretch in question, s a mention that the rule proposes for it,
 // x one that it must not propose; by_a, by_b: stretches before it, decided as
