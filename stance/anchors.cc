@@ -50,6 +50,29 @@ bool IsVerb(const Item& item) {
   return item.Is(SignalKind::kActOn) || item.Is(SignalKind::kActBy);
 }
 
+// "the soldiers stationed there": a participle right behind the object tells
+// which, and "the station" is a noun: nobody does it here.
+bool IsNoAct(const Reading& reading, const Item& item,
+             const std::vector<int32_t>& objects) {
+  const int32_t at = item.at.begin;
+  if (at == 0 || item.at.end - at > 1 || !item.Is(SignalKind::kActOn)) {
+    return false;
+  }
+  const text::Token& before = reading.token(at - 1);
+  const text::Token& verb = reading.token(at);
+  if (verb.Has(text::kParticiple)) {
+    return std::find(objects.begin(), objects.end(), at - 1) != objects.end();
+  }
+  if (before.Has(text::kDeterminer | text::kPossessive)) return true;
+  // "an important station"
+  return at > 1 && before.is_word() &&
+         !before.Has(text::kVerb | text::kAuxiliary | text::kModal |
+                     text::kPreposition | text::kPronoun | text::kAdverb |
+                     text::kConjunction | text::kNegation) &&
+         !before.HasShape(text::kCapitalized) &&
+         reading.token(at - 2).Has(text::kDeterminer);
+}
+
 bool AnyIn(const std::vector<int32_t>& positions, int32_t begin, int32_t end) {
   return std::any_of(positions.begin(), positions.end(),
                      [=](int32_t at) { return begin <= at && at < end; });
@@ -177,6 +200,7 @@ std::vector<Anchor> FindAnchors(const Reading& reading, const Clause& clause,
       continue;
     }
     if (!object && !Counts(reading, item, clause, around, topic)) continue;
+    if (IsNoAct(reading, item, around.objects)) continue;
     Anchor anchor;
     anchor.item = i;
     anchor.at = item.at;

@@ -475,7 +475,11 @@ class ClauseReader {
   bool IsAttributedAt(int32_t item) const {
     Chain chain(reading_, clause_.at.begin, FirstSubject());
     for (int32_t i = clause_.items.begin; i < item; ++i) {
-      chain.Take(reading_.items[i]);
+      const Item& before = reading_.items[i];
+      chain.Take(before);
+      if (before.Is(SignalKind::kSay) && chain.subject() != Subject::kSelf) {
+        return true;
+      }
     }
     return chain.attributed();
   }

@@ -43,6 +43,29 @@ INSTANTIATE_TEST_SUITE_P(All, TroopWithdrawalTest,
                              ValuesIn(
                                  std::
                                      vector<StatementCase>{
+                                         {"OthersSayTheWorkIsDone",
+                                          "“{q:Do not listen to the people who "
+                                          "say that the work is done},” "
+                                          "said {s:Ana Lopez}.",
+                                          "NONE"},
+                                         {"SheSaysTheWorkIsDone",
+                                          "“{q:I say that the work is done},” "
+                                          "said {s:Ana Lopez}.",
+                                          "FAVOR"},
+                                         {"ParticipleTellsWhichSoldiers",
+                                          "“{q:The soldiers stationed there "
+                                          "have families},” said {s:Ana "
+                                          "Lopez}.",
+                                          "NONE"},
+                                         {"WhoMustBeStationed",
+                                          "“{q:We must station soldiers "
+                                          "there},” said {s:Ana Lopez}.",
+                                          "AGAINST"},
+                                         {"AStationIsNoAct",
+                                          "“{q:This visit is an important "
+                                          "station for the soldiers},” said "
+                                          "{s:Ana Lopez}.",
+                                          "NONE"},
                                          {"PastTimeTheyCameHome",
                                           R"(“{q:It is past time our boys came home},” said {s:Marta Quell}, whose nephew drives a tanker for the battalion.)",
                                           "FAVOR"},
@@ -234,6 +257,7 @@ TEST_P(CeasefireTest, HasLabel) {
 INSTANTIATE_TEST_SUITE_P(
     All, CeasefireTest,
     testing::ValuesIn(std::vector<StatementCase>{
+
         {"FightUntilTheLastVillage",
          R"({s:Prime Minister Ilse Varga} {c:said} {q:the army would fight until the last village was free}.)",
          "AGAINST"},
