@@ -2,12 +2,19 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "stance/holder.h"
 
 namespace onrecord::stance {
 namespace {
 
 constexpr text::WordId kTo = text::KnownWord("to");
+
+// Nouns that stand for the thing that they are of: "the ceasefire plan".
+constexpr text::WordSet kCarriers = {
+    "accord", "agreement", "arrangement", "bill",  "call",
+    "deal",   "motion",    "offer",       "pact",  "plan",
+    "plea",   "proposal",  "resolution",  "talks", "treaty"};
 
 // Farthest that a verb's object stands behind it, in positions.
 constexpr int32_t kObjectReach = 6;
@@ -71,6 +78,36 @@ bool IsNoAct(const Reading& reading, const Item& item,
                      text::kConjunction | text::kNegation) &&
          !before.HasShape(text::kCapitalized) &&
          reading.token(at - 2).Has(text::kDeterminer);
+}
+
+// "the ceasefire line", "troop numbers": the noun only tells which line. "The
+// ceasefire plan" is the ceasefire.
+bool IsModifier(const Reading& reading, const Item& item) {
+  const bool noun =
+      item.Is(SignalKind::kObject) || item.Is(SignalKind::kOutcome);
+  const int32_t next = item.at.end;
+  if (!noun || item.at.end - item.at.begin > 1 || next >= reading.size()) {
+    return false;
+  }
+  const text::Token& own = reading.token(item.at.begin);
+  const text::Token& word = reading.token(next);
+  if (!word.is_word() || word.HasShape(text::kCapitalized | text::kHasDigit |
+                                       text::kClitic | text::kHasHyphen)) {
+    return false;
+  }
+  if (kCarriers.Has(word.word) || own.Has(text::kPlural | text::kVerb)) {
+    return false;
+  }
+  if (word.Has(text::kPersonNoun | text::kGroupNoun | text::kOrgNoun |
+               text::kMedium)) {
+    return true;
+  }
+  if (word.word == 0) {
+    const absl::string_view text = reading.document->Text(reading.tokens[next]);
+    return !absl::EndsWith(text, "ly") && !absl::EndsWith(text, "ed") &&
+           !absl::EndsWith(text, "ing");
+  }
+  return false;
 }
 
 bool AnyIn(const std::vector<int32_t>& positions, int32_t begin, int32_t end) {
@@ -201,6 +238,7 @@ std::vector<Anchor> FindAnchors(const Reading& reading, const Clause& clause,
     }
     if (!object && !Counts(reading, item, clause, around, topic)) continue;
     if (IsNoAct(reading, item, around.objects)) continue;
+    if (IsModifier(reading, item)) continue;
     Anchor anchor;
     anchor.item = i;
     anchor.at = item.at;

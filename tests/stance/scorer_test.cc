@@ -257,6 +257,12 @@ TEST_P(CeasefireTest, HasLabel) {
 INSTANTIATE_TEST_SUITE_P(
     All, CeasefireTest,
     testing::ValuesIn(std::vector<StatementCase>{
+        {"ACeasefireLineIsALine",
+         "“{q:We asked for the ceasefire text in May},” said {s:Ana Lopez}.",
+         "NONE"},
+        {"ACeasefirePlanIsACeasefire",
+         "“{q:We asked for a ceasefire plan in May},” said {s:Ana Lopez}.",
+         "FAVOR"},
 
         {"FightUntilTheLastVillage",
          R"({s:Prime Minister Ilse Varga} {c:said} {q:the army would fight until the last village was free}.)",
