@@ -96,6 +96,15 @@ def write_rows(path, rows):
             f.write(json.dumps(row, ensure_ascii=False) + '\n')
 
 
+def share_with_label(records):
+    """Of all quotations: those with a stance on any target."""
+    labelled = [
+        any(stance['label'] != 'STANCE_LABEL_NONE'
+            for stance in quote.get('stances', []))
+        for record in records for quote in record.get('quotes', [])]
+    return sum(labelled) / max(1, len(labelled))
+
+
 class Bench:
     """Measures one set at a time; its files go to `folder`."""
 
@@ -169,6 +178,8 @@ class Bench:
                           '%.1f' % (100 * right)))
         self.rows.append((name + ' direct,mixed', 'share_sure',
                           '%.1f' % (100 * share)))
+        self.rows.append((name, 'stance_labels', '%.1f' % (
+            100 * share_with_label(read_rows(records)))))
         if self.verbose and not chosen.blind:
             quote_errors.report(self.shared, gold, records)
 
