@@ -34,8 +34,7 @@ constexpr text::WordSet kInstitutions = {
     "cabinet",    "government",     "parliament", "council",   "ministry",
     "party",      "command",        "movement",   "union",     "state",
     "assembly",   "congress",       "senate",     "coalition", "alliance",
-    "leadership", "administration", "committee",  "army",      "side",
-    "house"};
+    "leadership", "administration", "committee",  "army",      "house"};
 constexpr text::WordId kThose = text::KnownWord("those");
 
 Subject SubjectAt(const Reading& reading, int32_t at) {
