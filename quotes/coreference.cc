@@ -90,6 +90,18 @@ class Resolver {
     return kWhere.Has(doc_.token(mention.tokens.begin - 1).word);
   }
 
+  // "Sel's prime minister", "Sel's parliament": only a state has one.
+  bool OwnsState(const Mention& mention) const {
+    static constexpr text::WordSet kOfStates = {
+        "ambassador", "capital",   "chancellor", "king", "parliament",
+        "premier",    "president", "prime",      "queen"};
+    const int32_t count = static_cast<int32_t>(doc_.tokens().size());
+    const int32_t end = mention.tokens.end;
+    return mention.role.empty() && mention.gender == Gender::kUnknown &&
+           end + 1 < count && doc_.token(end).HasShape(text::kClitic) &&
+           kOfStates.Has(doc_.token(end + 1).word);
+  }
+
   int32_t FindName(int32_t m) {
     const Mention& mention = mentions_[m];
     if (mention.role.empty()) {
@@ -109,7 +121,9 @@ class Resolver {
       if (!NameFits(entities_[*e], mention, family, given)) continue;
       if (best < 0 || Better(*e, best, given)) best = *e;
     }
-    if (best < 0 && StandsLikePlace(mention)) return FindOrganization(m);
+    if (best < 0 && (StandsLikePlace(mention) || OwnsState(mention))) {
+      return FindOrganization(m);
+    }
     if (best < 0) best = UnnamedLead(m);
     if (best < 0) best = New(m);
     Entity& entity = entities_[best];
@@ -296,12 +310,14 @@ class Resolver {
     if (mention.plural || !StartsDefinite(mention)) return -1;
     const int32_t here = here_;
     const bool office = doc_.token(mention.head).Has(text::kTitle);
+    const std::string owner = OwnerKey(mention);
     int32_t best = -1;
     int best_score = 0;
     for (int32_t e : Recent()) {
       const Entity& entity = entities_[e];
       if (!entity.person || entity.speaker.plural) continue;
       if (!GenderFits(entity, mention)) continue;
+      if (entity.family == owner && !owner.empty()) continue;
       const bool near_by = entity.last_paragraph == paragraph_ &&
                            here - entity.last_sentence <= 1;
       const int32_t last = std::max(entity.last_subject, entity.last_spoke);
@@ -314,6 +330,16 @@ class Resolver {
       }
     }
     return best;
+  }
+
+  // "Sel" of "Sel's prime minister", as chains compare it; empty if none.
+  std::string OwnerKey(const Mention& mention) const {
+    for (int32_t i = mention.tokens.begin + 1; i < mention.head; ++i) {
+      if (doc_.token(i).HasShape(text::kClitic)) {
+        return FamilyKey(doc_.Text(i - 1));
+      }
+    }
+    return "";
   }
 
   absl::string_view RoleHead(int32_t token) const {

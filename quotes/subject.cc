@@ -95,6 +95,25 @@ int32_t LeftSubject(const Document& doc, const ReporterView& view,
   return found;
 }
 
+// "Lopez, the mayor, warned the town": what stands between two commas before
+// the verb explains its subject, so that the verb's object is none.
+bool IsBehindApposition(const Document& doc, const ReporterView& view,
+                        const ReporterSentence& sentence, int32_t comma) {
+  for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+    const text::TokenRange tokens = view.mentions[m].tokens;
+    if (tokens.end == comma && tokens.begin > sentence.tokens.begin &&
+        doc.token(tokens.begin - 1).Is(Punct::kComma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "told Lopez" always tells it to Lopez.
+bool TakesListener(const Document& doc, const Cue& cue) {
+  return doc.Lemma(cue.tokens.begin) == "tell";
+}
+
 // A verb follows: "said Lopez would go" has Lopez as the next clause's subject.
 bool Governs(const Document& doc, const Mention& mention) {
   const int32_t after = mention.tokens.end;
@@ -117,7 +136,9 @@ int32_t SubjectOfCue(const Document& document, const ReporterView& view,
   const bool opens = before < sentence.tokens.begin ||
                      document.token(before).Is(Punct::kComma) ||
                      document.token(before).Is(Punct::kMark);
-  if (opens && right >= 0 && !Governs(document, view.mentions[right]) &&
+  if (opens && right >= 0 && !TakesListener(document, cue) &&
+      !IsBehindApposition(document, view, sentence, before) &&
+      !Governs(document, view.mentions[right]) &&
       cue.form != CueForm::kGerund && cue.cue_class == CueClass::kUtterance) {
     return right;
   }

@@ -77,6 +77,8 @@ INSTANTIATE_TEST_SUITE_P(
          "[ana:Mrs Ana Lopez] came. [hugo:Mr Lopez] said no."},
         {"Siblings", "[ana:Ana Lopez] came. [hugo:Hugo Lopez] said no."},
         {"ArabicArticle", "[m:Murtada al-Jabiri] came. [m:Al-Jabiri] said no."},
+        {"OwnerOfAnOfficeIsNoHolder",
+         "[s:Tal Orun] went to the polls. [p:Tal Orun's premier] said no."},
         {"GivenName", "[y:Yusuf Karimi] came. [y:Yusuf] said no."},
         {"TwoBodies",
          "The [d:Defense Ministry] spoke. The [i:Interior Ministry] said no."},

@@ -41,6 +41,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"Claimed", "[s:She] [c:claimed] that [q:the bridge was closed]."},
         {"Warned", "[s:He] [c:warned] that [q:the river would rise]."},
         {"Told", "[s:Lopez] [c:told] Rolfe that [q:the bridge was closed]."},
+        {"WarnedBehindAnApposition",
+         "[s:The mayor], Hugo Rolfe, [c:warned] the town that [q:the river "
+         "would rise]."},
+        {"ToldBehindAComma",
+         "On Monday, in Brezin, [s:Lopez], too, [c:told] Rolfe that [q:the "
+         "bridge was closed]."},
         {"ThatFarBehind",
          "[s:Lopez] [c:told] reporters in Brezin on Monday that [q:the bridge "
          "was closed]."},
