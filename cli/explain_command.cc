@@ -1,16 +1,19 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "cli/analysis_flags.h"
 #include "cli/analyze_inputs.h"
+#include "cli/collect_records.h"
 #include "cli/command.h"
 #include "cli/explain_lines.h"
 #include "cli/explain_text.h"
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
+#include "cli/speakers_text.h"
 #include "pipeline/record_proto.h"
 
 namespace onrecord::cli {
@@ -20,6 +23,7 @@ struct ExplainFlags {
   AnalysisFlags analysis;
   OutputFlags output;
   bool lines = false;
+  bool speakers = false;
 };
 
 std::string Explain(const pipeline::ArticleRecord& record, bool lines,
@@ -29,11 +33,29 @@ std::string Explain(const pipeline::ArticleRecord& record, bool lines,
                : absl::StrCat(ExplainText(proto, terminal), "\n");
 }
 
+// Who is who in all inputs together.
+absl::Status ExplainSpeakers(const ExplainFlags& flags,
+                             const pipeline::Config& config, OutputFile* out) {
+  RunCounts counts;
+  std::vector<pipeline::ArticleRecord> records;
+  absl::Status status =
+      CollectRecords(flags.analysis, config, &records, &counts);
+  if (!status.ok()) return status;
+  const auto speakers =
+      pipeline::IdentifySpeakers(std::move(records), HistoryOptionsOf(config));
+  status =
+      out->Write(SpeakersText(speakers, DetectTerminal(flags.output.color)));
+  if (status.ok()) status = out->Close();
+  if (!status.ok()) return status;
+  return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
+}
+
 absl::Status RunExplain(const ExplainFlags& flags) {
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
+  if (flags.speakers) return ExplainSpeakers(flags, **config, &*out);
   const Terminal terminal = DetectTerminal(flags.output.color);
   InputStreamOptions options;
   options.published = flags.analysis.published;
@@ -62,6 +84,11 @@ Action AddExplain(CLI::App& app) {
   AddOutputFlags(*command, {Format::kText}, &flags->output);
   command->add_flag("--lines", flags->lines,
                     "One finding a line: FILE:LINE:COLUMN: text [rule]");
+  command
+      ->add_flag("--speakers", flags->speakers,
+                 "Who is who across all inputs: names, dated roles, and why "
+                 "each was taken for the same")
+      ->excludes("--lines");
   return [flags] { return RunExplain(*flags); };
 }
 

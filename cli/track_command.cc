@@ -6,6 +6,7 @@
 
 #include "cli/analysis_flags.h"
 #include "cli/analyze_inputs.h"
+#include "cli/collect_records.h"
 #include "cli/command.h"
 #include "cli/history_text.h"
 #include "cli/output_file.h"
@@ -42,16 +43,6 @@ std::string Encode(const v1::History& history, Format format,
   }
 }
 
-pipeline::BuildHistoryOptions OptionsOf(const pipeline::Config& config) {
-  pipeline::BuildHistoryOptions options;
-  for (const stance::Target& target : config.targets()) {
-    options.targets.push_back({target.name, target.question});
-  }
-  options.config_sha256 = config.sha256();
-  options.nicknames = &config.nicknames();
-  return options;
-}
-
 absl::Status Write(const v1::History& history, const OutputFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output);
   if (!out.ok()) return out.status();
@@ -63,29 +54,17 @@ absl::Status Write(const v1::History& history, const OutputFlags& flags) {
 absl::Status RunTrack(const TrackFlags& flags) {
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
-  InputStreamOptions options;
-  options.published = flags.analysis.published;
-  options.records = true;
   RunCounts counts;
   std::vector<pipeline::ArticleRecord> records;
-  absl::Status status = AnalyzeInputs<pipeline::ArticleRecord>(
-      flags.analysis, options, **config,
-      [](pipeline::ArticleRecord record) {
-        std::string().swap(record.article.text);
-        return record;
-      },
-      [&](pipeline::ArticleRecord record) {
-        if (record.errors.empty()) records.push_back(std::move(record));
-        return absl::OkStatus();
-      },
-      &counts);
+  absl::Status status =
+      CollectRecords(flags.analysis, **config, &records, &counts);
   if (!status.ok()) return status;
   PrintMessages({counts.Summary()});
   const absl::Status verdict =
       counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
   if (records.empty()) return verdict;
   const pipeline::History history =
-      pipeline::BuildHistory(std::move(records), OptionsOf(**config));
+      pipeline::BuildHistory(std::move(records), HistoryOptionsOf(**config));
   PrintMessages(history.warnings);
   status = Write(pipeline::ToProto(history), flags.output);
   return status.ok() ? verdict : status;

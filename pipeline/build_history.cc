@@ -240,7 +240,59 @@ void ListSpeakers(std::vector<quotes::Speaker>& speakers, History* history) {
   }
 }
 
+SpeakerSighting SightingOf(const Corpus& corpus, size_t record, size_t speaker,
+                           const quotes::SpeakerIdentity& identity) {
+  const ArticleRecord& of = corpus.records[record];
+  const ingest::Article& article = of.article;
+  SpeakerSighting sighting;
+  sighting.quotations = static_cast<int32_t>(std::count_if(
+      of.quotes.begin(), of.quotes.end(), [speaker](const RecordedQuote& q) {
+        return q.speaker == static_cast<int32_t>(speaker);
+      }));
+  sighting.article_id = corpus.keys[record];
+  sighting.outlet = article.outlet;
+  sighting.published = article.published;
+  sighting.name = of.speakers[speaker].name;
+  sighting.reason = identity.reason;
+  sighting.ambiguous = identity.ambiguous;
+  return sighting;
+}
+
 }  // namespace
+
+std::vector<SeenSpeaker> IdentifySpeakers(std::vector<ArticleRecord> records,
+                                          const BuildHistoryOptions& options) {
+  const Corpus corpus = MakeCorpus(std::move(records));
+  const quotes::Nicknames& nicknames =
+      options.nicknames == nullptr ? BuiltinNicknames() : *options.nicknames;
+  std::vector<size_t> begins;
+  quotes::Identities found =
+      quotes::ResolveIdentities(SpeakerInputs(corpus, &begins), nicknames);
+  std::vector<SeenSpeaker> all(found.speakers.size());
+  for (size_t r = 0; r < corpus.records.size(); ++r) {
+    const auto& speakers = corpus.records[r].speakers;
+    for (size_t s = 0; s < speakers.size(); ++s) {
+      const quotes::SpeakerIdentity& identity = found.of_input[begins[r] + s];
+      all[identity.speaker].sightings.push_back(
+          SightingOf(corpus, r, s, identity));
+    }
+  }
+  std::vector<SeenSpeaker> named;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const bool speaks = std::any_of(
+        all[i].sightings.begin(), all[i].sightings.end(),
+        [](const SpeakerSighting& seen) { return seen.quotations > 0; });
+    if (!speaks || found.speakers[i].name.empty()) continue;
+    all[i].speaker = std::move(found.speakers[i]);
+    std::stable_sort(all[i].sightings.begin(), all[i].sightings.end(),
+                     [](const SpeakerSighting& a, const SpeakerSighting& b) {
+                       return std::tie(a.published, a.article_id) <
+                              std::tie(b.published, b.article_id);
+                     });
+    named.push_back(std::move(all[i]));
+  }
+  return named;
+}
 
 History BuildHistory(std::vector<ArticleRecord> records,
                      const BuildHistoryOptions& options) {

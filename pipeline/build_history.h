@@ -1,6 +1,7 @@
 #ifndef ONRECORD_PIPELINE_BUILD_HISTORY_H_
 #define ONRECORD_PIPELINE_BUILD_HISTORY_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,27 @@ struct BuildHistoryOptions {
 //   Threads: no shared state.
 History BuildHistory(std::vector<ArticleRecord> records,
                      const BuildHistoryOptions& options);
+
+// One article's speaker and why it is this person or body.
+struct SpeakerSighting {
+  std::string article_id;  // As in HistoryArticle.
+  std::string outlet, published;
+  std::string name;  // As the article has it.
+  int32_t quotations = 0;
+  quotes::IdentityReason reason = quotes::IdentityReason::kOnlyOne;
+  bool ambiguous = false;
+};
+
+// A speaker across articles with all sightings, by date, then article.
+struct SeenSpeaker {
+  quotes::Speaker speaker;
+  std::vector<SpeakerSighting> sightings;
+};
+
+// Everybody with a name who speaks in a set of records, by id: whom
+// BuildHistory() takes them for. As pure as that is.
+std::vector<SeenSpeaker> IdentifySpeakers(std::vector<ArticleRecord> records,
+                                          const BuildHistoryOptions& options);
 
 }  // namespace onrecord::pipeline
 

@@ -75,6 +75,18 @@ TEST_F(RecordsTest, TrackReadsAFolderOfRecordFiles) {
   EXPECT_THAT(result.err, HasSubstr("onrecord: 4 articles"));
 }
 
+TEST_F(RecordsTest, ExplainSpeakersSaysWhoIsWho) {
+  const RunResult result = RunOnrecord("explain --speakers " + articles_);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("Ana Lopez (ana-lopez)\n"));
+  EXPECT_THAT(result.out, HasSubstr("[same name]\n"));
+  EXPECT_EQ(
+      RunOnrecord("explain --speakers " + Extract("r.binpb", articles_)).out,
+      result.out);
+  EXPECT_EQ(RunOnrecord("explain --speakers --lines " + articles_).exit_code,
+            64);
+}
+
 TEST_F(RecordsTest, RecordsWithoutTextGiveTheSameHistory) {
   const std::string slim = Extract("slim.binpb", "--omit_text " + articles_);
   EXPECT_EQ(RunOnrecord("track --format=json " + slim).out,

@@ -1,0 +1,40 @@
+#include "cli/collect_records.h"
+
+#include <string>
+#include <utility>
+
+#include "cli/analyze_inputs.h"
+
+namespace onrecord::cli {
+
+absl::Status CollectRecords(const AnalysisFlags& flags,
+                            const pipeline::Config& config,
+                            std::vector<pipeline::ArticleRecord>* records,
+                            RunCounts* counts) {
+  InputStreamOptions options;
+  options.published = flags.published;
+  options.records = true;
+  return AnalyzeInputs<pipeline::ArticleRecord>(
+      flags, options, config,
+      [](pipeline::ArticleRecord record) {
+        std::string().swap(record.article.text);
+        return record;
+      },
+      [&](pipeline::ArticleRecord record) {
+        if (record.errors.empty()) records->push_back(std::move(record));
+        return absl::OkStatus();
+      },
+      counts);
+}
+
+pipeline::BuildHistoryOptions HistoryOptionsOf(const pipeline::Config& config) {
+  pipeline::BuildHistoryOptions options;
+  for (const stance::Target& target : config.targets()) {
+    options.targets.push_back({target.name, target.question});
+  }
+  options.config_sha256 = config.sha256();
+  options.nicknames = &config.nicknames();
+  return options;
+}
+
+}  // namespace onrecord::cli
