@@ -1,229 +1,18 @@
 #include "quotes/identity.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "quotes/identity_clusters.h"
 
 namespace onrecord::quotes {
 namespace {
 
-// "a letter", "lawmakers", "PM": no names, whatever an article took them for.
-bool IsName(absl::string_view name) {
-  for (absl::string_view article : {"a ", "an ", "A ", "An "}) {
-    if (absl::StartsWith(name, article)) return false;
-  }
-  static constexpr absl::string_view kOffices[] = {
-      "ambassador", "chancellor", "governor",     "minister",
-      "pm",         "premier",    "president",    "secretary",
-      "senator",    "spokesman",  "spokesperson", "spokeswoman"};
-  const bool office =
-      std::find(std::begin(kOffices), std::end(kOffices),
-                absl::AsciiStrToLower(name)) != std::end(kOffices);
-  return !office && std::any_of(name.begin(), name.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return absl::ascii_isupper(byte) || byte >= 0xC0;
-  });
-}
-
 bool IsBody(MentionKind kind) {
   return kind == MentionKind::kOrganization || kind == MentionKind::kGroup;
-}
-
-// A form of a speaker's name and the articles that print it.
-struct Form {
-  std::string text;
-  std::set<int32_t> articles;
-  std::string sound;  // What its spellings share; people only.
-  int fullness = 0;
-  bool has_given = false;
-  bool all_caps = false;
-};
-
-int FullnessOf(const PersonName& name) {
-  int full = 0;
-  for (const NameWord* word : name.Words()) full += word->initial ? 1 : 2;
-  return full;
-}
-
-// "ANA O’DELL-KING" -> "Ana O’Dell-King".
-std::string Capitalized(absl::string_view text) {
-  std::string out(text);
-  int letters = 0;  // Of the word so far.
-  for (size_t i = 0; i < out.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(out[i]);
-    const bool apostrophe =
-        byte == '\'' || absl::EndsWith(text.substr(0, i + 1), "’");
-    if (absl::ascii_isalpha(byte)) {
-      if (letters++ > 0) out[i] = absl::ascii_tolower(byte);
-    } else if (byte < 0x80 || apostrophe) {
-      // "O'Dell", but "Sa'adoun".
-      if (!apostrophe || letters == 1) letters = 0;
-    } else {
-      letters += letters == 0 ? 1 : 0;
-    }
-  }
-  return out;
-}
-
-std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
-  std::map<std::string, Form> forms;
-  for (const Member* member : cluster.members) {
-    std::vector<std::string> names = member->input->aliases;
-    names.push_back(member->input->name);
-    for (const std::string& name : names) {
-      if (!member->named || !IsName(name)) continue;
-      Form form;
-      if (person) {
-        const PersonName parsed = ParsePersonName(name);
-        form.text = parsed.display;
-        form.fullness = FullnessOf(parsed);
-        form.has_given = !parsed.given.empty();
-        for (const NameWord* word : parsed.Words()) form.sound += word->sound;
-        form.all_caps = parsed.all_caps;
-      } else {
-        form.text = std::string(
-            absl::StripPrefix(absl::StripPrefix(name, "the "), "The "));
-        form.fullness = static_cast<int>(form.text.size());
-      }
-      if (form.text.empty()) continue;
-      Form& kept = forms[form.text];
-      if (kept.text.empty()) kept = std::move(form);
-      kept.articles.insert(member->article);
-    }
-  }
-  return forms;
-}
-
-// Of people the fullest form that a fifth of the articles print in any
-// spelling, and two do; of bodies the form most used. Then the most used
-// spelling, then by letters. A full name goes before a surname, and ordinary
-// letters before capitals throughout.
-std::string CanonicalName(const std::map<std::string, Form>& forms,
-                          size_t articles, bool person) {
-  std::map<std::string, std::set<int32_t>> by_sound;
-  for (const auto& [text, form] : forms) {
-    by_sound[person ? form.sound : text].insert(form.articles.begin(),
-                                                form.articles.end());
-  }
-  const auto rank = [&](const Form& form) {
-    const size_t used = by_sound[person ? form.sound : form.text].size();
-    const bool in_use = used * 5 >= articles && (articles < 3 || used > 1);
-    return std::make_tuple(!form.all_caps, form.has_given, in_use,
-                           person ? form.fullness : 0, used,
-                           form.articles.size(), form.fullness);
-  };
-  const Form* best = nullptr;
-  for (const auto& [text, form] : forms) {
-    if (best == nullptr || rank(form) > rank(*best)) best = &form;
-  }
-  if (best == nullptr) return "";
-  return best->all_caps ? Capitalized(best->text) : best->text;
-}
-
-void WidenDates(const std::string& date, std::string* first,
-                std::string* last) {
-  if (date.empty()) return;
-  if (first->empty() || date < *first) *first = date;
-  if (last->empty() || date > *last) *last = date;
-}
-
-std::vector<DatedRole> RolesOf(const Cluster& cluster) {
-  std::map<std::string, DatedRole> by_title;
-  for (const Member* member : cluster.members) {
-    for (const std::string& role : member->input->roles) {
-      absl::string_view title = absl::StripPrefix(role, "the ");
-      title = absl::StripPrefix(title, "The ");
-      if (title.empty()) continue;
-      DatedRole& dated = by_title[std::string(title)];
-      dated.title = std::string(title);
-      WidenDates(member->input->published, &dated.first, &dated.last);
-    }
-  }
-  std::vector<DatedRole> roles;
-  for (auto& [title, role] : by_title) roles.push_back(std::move(role));
-  std::stable_sort(
-      roles.begin(), roles.end(),
-      [](const DatedRole& a, const DatedRole& b) { return a.first < b.first; });
-  return roles;
-}
-
-MentionKind KindOf(const Cluster& cluster) {
-  const auto organization = [](const Member* m) {
-    return m->input->kind == MentionKind::kOrganization;
-  };
-  if (std::any_of(cluster.members.begin(), cluster.members.end(),
-                  organization)) {
-    return MentionKind::kOrganization;
-  }
-  return cluster.members.front()->input->kind;
-}
-
-Speaker DescribeCluster(const Cluster& cluster) {
-  const bool person = !cluster.names.empty();
-  Speaker speaker;
-  const auto forms = FormsOf(cluster, person);
-  speaker.name = CanonicalName(forms, cluster.articles.size(), person);
-  for (const auto& [text, form] : forms) speaker.aliases.push_back(text);
-  speaker.kind = KindOf(cluster);
-  speaker.gender =
-      person ? cluster.gender() : cluster.members.front()->input->gender;
-  speaker.roles = RolesOf(cluster);
-  speaker.articles = static_cast<int32_t>(cluster.articles.size());
-  for (const Member* member : cluster.members) {
-    speaker.plural |= member->input->plural;
-    speaker.ambiguous |= member->ambiguous;
-    WidenDates(member->input->published, &speaker.first_seen,
-               &speaker.last_seen);
-  }
-  return speaker;
-}
-
-// Where a cluster was first seen, for numbering those of one name.
-std::tuple<std::string, std::string, int32_t> FirstSight(
-    const Cluster& cluster) {
-  auto best = std::make_tuple(std::string("~"), std::string(), 0);
-  for (const Member* member : cluster.members) {
-    const SpeakerInput& in = *member->input;
-    best = std::min(best,
-                    std::make_tuple(in.published.empty() ? "~" : in.published,
-                                    in.article_id, in.index));
-  }
-  return best;
-}
-
-std::string OwnArticleId(const Cluster& cluster, const Speaker& speaker) {
-  const SpeakerInput& in = *cluster.members.front()->input;
-  const std::string slug = Slug(speaker.name);
-  return slug.empty() ? absl::StrCat("@", in.article_id, "~", in.index)
-                      : absl::StrCat(slug, "@", in.article_id);
-}
-
-void AssignIds(const std::vector<Cluster>& clusters,
-               std::vector<Speaker>* speakers) {
-  std::vector<int32_t> order(clusters.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
-    return FirstSight(clusters[a]) < FirstSight(clusters[b]);
-  });
-  absl::flat_hash_map<std::string, int> taken;
-  for (int32_t i : order) {
-    Speaker& speaker = (*speakers)[i];
-    std::string id = clusters[i].own_article
-                         ? OwnArticleId(clusters[i], speaker)
-                         : Slug(speaker.name);
-    if (id.empty()) id = OwnArticleId(clusters[i], speaker);
-    const int number = ++taken[id];
-    speaker.id = number == 1 ? id : absl::StrCat(id, "-", number);
-  }
 }
 
 std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs) {
@@ -251,11 +40,145 @@ std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs) {
   return members;
 }
 
-Cluster UnnamedCluster(Member* member) {
+// Somebody whom nothing joins: unnamed, or pinned and joined later.
+Cluster LoneCluster(Member* member) {
   Cluster cluster;
   cluster.own_article = true;
-  cluster.Add(member, IdentityReason::kUnnamed);
+  cluster.Add(member, member->pin == kNoPin ? IdentityReason::kUnnamed
+                                            : member->reason);
   return cluster;
+}
+
+// The names of a roster's entries as speakers of an article.
+struct RosterNames {
+  std::vector<SpeakerInput> inputs;
+  std::vector<const KnownSpeaker*> entries;  // Parallel to `inputs`.
+  std::vector<int32_t> pins;                 // Likewise.
+};
+
+RosterNames MakeRosterNames(const std::vector<KnownSpeaker>& roster) {
+  RosterNames names;
+  for (size_t r = 0; r < roster.size(); ++r) {
+    std::vector<std::string> forms = roster[r].aliases;
+    forms.insert(forms.begin(), roster[r].name);
+    for (const std::string& form : forms) {
+      SpeakerInput input;
+      input.name = form;
+      input.kind = roster[r].kind;
+      input.gender = roster[r].gender;
+      input.aliases = {form};
+      for (const DatedRole& role : roster[r].roles) {
+        input.roles.push_back(role.title);
+      }
+      names.inputs.push_back(std::move(input));
+      names.entries.push_back(&roster[r]);
+      names.pins.push_back(static_cast<int32_t>(r));
+    }
+  }
+  return names;
+}
+
+// Their members, which keep pointers into `names`.
+std::vector<Member> MakeKnownMembers(const RosterNames& names) {
+  std::vector<Member> members(names.inputs.size());
+  for (size_t i = 0; i < members.size(); ++i) {
+    members[i].input = &names.inputs[i];
+    members[i].known = names.entries[i];
+    members[i].pin = names.pins[i];
+    members[i].named = true;
+    members[i].reason = IdentityReason::kRoster;
+    if (!IsBody(names.inputs[i].kind)) {
+      members[i].name = ParsePersonName(names.inputs[i].name);
+    }
+  }
+  return members;
+}
+
+void PinRuled(const IdentityGuide& guide, std::vector<Member>* members) {
+  if (guide.ruled.empty()) return;
+  for (Member& member : *members) {
+    member.pin = guide.ruled[member.position];
+    if (member.pin != kNoPin) member.reason = IdentityReason::kRuling;
+  }
+}
+
+bool HasRoleOf(const Member& member, const KnownSpeaker& known) {
+  const auto theirs = RolesAt(known, member.input->published);
+  return std::any_of(member.input->roles.begin(), member.input->roles.end(),
+                     [&](const std::string& role) {
+                       const std::vector<std::string> words = RoleWords(role);
+                       return std::any_of(theirs.begin(), theirs.end(),
+                                          [&](const std::string& r) {
+                                            return SameRole(words,
+                                                            RoleWords(r));
+                                          });
+                     });
+}
+
+// Pins people whose name in their article is one of the roster: where two
+// entries share it, the one whose office the article tells.
+void PinRostered(const std::vector<KnownSpeaker>& roster,
+                 const RosterNames& names, std::vector<Member>* members) {
+  absl::flat_hash_map<std::string, std::set<int32_t>> by_name;
+  for (size_t i = 0; i < names.inputs.size(); ++i) {
+    if (IsBody(names.inputs[i].kind)) continue;
+    const PersonName name = ParsePersonName(names.inputs[i].name);
+    if (!name.empty()) by_name[FullKey(name)].insert(names.pins[i]);
+  }
+  if (by_name.empty()) return;
+  for (Member& member : *members) {
+    if (member.pin != kNoPin || member.name.empty()) continue;
+    const auto found = by_name.find(FullKey(member.name));
+    if (found == by_name.end()) continue;
+    std::vector<int32_t> fitting;
+    for (int32_t pin : found->second) {
+      if (found->second.size() == 1 || HasRoleOf(member, roster[pin])) {
+        fitting.push_back(pin);
+      }
+    }
+    if (fitting.size() != 1) continue;
+    member.pin = fitting.front();
+    member.reason = IdentityReason::kRoster;
+  }
+}
+
+// Members by how they are told apart.
+struct Cast {
+  std::vector<Member*> people, bodies, unnamed;
+
+  void Add(Member* member) {
+    if (member->named && IsBody(member->input->kind) &&
+        !Slug(member->input->name).empty()) {
+      bodies.push_back(member);
+    } else if (!member->name.empty()) {
+      people.push_back(member);
+    } else {
+      unnamed.push_back(member);
+    }
+  }
+};
+
+// Clusters of one pin become one; those that only the roster knows go.
+std::vector<Cluster> MergePins(std::vector<Cluster> clusters) {
+  std::vector<Cluster> out;
+  absl::flat_hash_map<int32_t, size_t> of_pin;
+  for (Cluster& cluster : clusters) {
+    if (cluster.pin != kNoPin) {
+      cluster.own_article = false;
+      const auto [at, added] = of_pin.emplace(cluster.pin, out.size());
+      if (!added) {
+        out[at->second].Absorb(cluster);
+        continue;
+      }
+    }
+    out.push_back(std::move(cluster));
+  }
+  const auto unseen = [](const Cluster& cluster) {
+    return std::all_of(cluster.members.begin(), cluster.members.end(),
+                       [](const Member* m) { return m->known != nullptr; });
+  };
+  out.erase(std::remove_if(out.begin(), out.end(), unseen), out.end());
+  return out;
 }
 
 void SortSpeakers(Identities* identities) {
@@ -301,43 +224,45 @@ absl::string_view ToString(IdentityReason reason) {
       return "several people fit";
     case IdentityReason::kUnnamed:
       return "unnamed";
+    case IdentityReason::kRoster:
+      return "in the roster";
+    case IdentityReason::kRuling:
+      return "a reader's ruling";
   }
   return "";
 }
 
 Identities ResolveIdentities(const std::vector<SpeakerInput>& inputs,
-                             const Nicknames& nicknames) {
+                             const Nicknames& nicknames,
+                             const IdentityGuide& guide) {
   std::vector<Member> members = MakeMembers(inputs);
-  std::vector<Member*> people, bodies, unnamed;
-  std::vector<Cluster> clusters;
-  for (Member& member : members) {
-    if (member.named && IsBody(member.input->kind) &&
-        !Slug(member.input->name).empty()) {
-      bodies.push_back(&member);
-    } else if (!member.name.empty()) {
-      people.push_back(&member);
-    } else {
-      unnamed.push_back(&member);
-    }
+  PinRuled(guide, &members);
+  const RosterNames names = MakeRosterNames(guide.roster);
+  PinRostered(guide.roster, names, &members);
+  std::vector<Member> known = MakeKnownMembers(names);
+  Cast cast;
+  for (Member& member : known) cast.Add(&member);
+  for (Member& member : members) cast.Add(&member);
+  std::vector<Cluster> clusters = ClusterPeople(cast.people, nicknames);
+  for (Member* member : JoinByOffice(cast.unnamed, &clusters)) {
+    clusters.push_back(LoneCluster(member));
   }
-  clusters = ClusterPeople(people, nicknames);
-  for (Member* member : JoinByOffice(unnamed, &clusters)) {
-    clusters.push_back(UnnamedCluster(member));
-  }
-  for (Cluster& cluster : ClusterBodies(bodies)) {
+  for (Cluster& cluster : ClusterBodies(cast.bodies)) {
     clusters.push_back(std::move(cluster));
   }
+  clusters = MergePins(std::move(clusters));
   Identities out;
   out.of_input.resize(inputs.size());
   for (const Cluster& cluster : clusters) {
     for (const Member* member : cluster.members) {
+      if (member->known != nullptr) continue;
       out.of_input[member->position] = {
           static_cast<int32_t>(out.speakers.size()), member->ambiguous,
           member->reason};
     }
-    out.speakers.push_back(DescribeCluster(cluster));
+    out.speakers.push_back(DescribeCluster(cluster, guide.roster));
   }
-  AssignIds(clusters, &out.speakers);
+  AssignIds(clusters, guide.roster, &out.speakers);
   SortSpeakers(&out);
   return out;
 }

@@ -134,11 +134,19 @@ std::string FoldSpelling(absl::string_view letters) {
 
 std::vector<Cluster> ClusterBodies(const std::vector<Member*>& members) {
   std::map<std::string, std::vector<Member*>> by_key;
-  for (Member* member : members) {
-    by_key[BodyKey(member->input->name)].push_back(member);
-  }
   std::map<std::string, int> at;
   std::vector<Cluster> clusters;
+  // Those that are known first: the others find them by their names.
+  for (Member* member : members) {
+    const std::string key = BodyKey(member->input->name);
+    if (member->pin == kNoPin) {
+      by_key[key].push_back(member);
+      continue;
+    }
+    at.emplace(key, static_cast<int>(clusters.size()));
+    clusters.emplace_back();
+    clusters.back().Add(member, member->reason);
+  }
   const std::string government = PlaceStem("government");
   // Governments first, so that a lone country finds its own.
   for (const bool lone : {false, true}) {
@@ -146,10 +154,14 @@ std::vector<Cluster> ClusterBodies(const std::vector<Member*>& members) {
       if (lone != !absl::StrContains(key, " ")) continue;
       std::vector<std::string> words = {key, government};
       std::sort(words.begin(), words.end());
-      const auto found = lone ? at.find(absl::StrJoin(words, " ")) : at.end();
-      if (found != at.end()) {
+      const auto known = at.find(key);
+      const auto ruler = lone ? at.find(absl::StrJoin(words, " ")) : at.end();
+      if (known != at.end() || ruler != at.end()) {
+        const bool same = known != at.end();
         for (Member* member : group) {
-          clusters[found->second].Add(member, IdentityReason::kGovernment);
+          clusters[same ? known->second : ruler->second].Add(
+              member, same ? IdentityReason::kSameOrganization
+                           : IdentityReason::kGovernment);
         }
         continue;
       }

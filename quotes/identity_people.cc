@@ -13,22 +13,17 @@
 namespace onrecord::quotes {
 namespace {
 
-// All members that print the same name, folded.
+// What the roster says of a sex counts for more than any number of articles.
+constexpr int kRosterVotes = 1 << 24;
+
+// All members that print the same name, folded, and have the same pin.
 struct NameGroup {
   std::string key;
+  int32_t pin = kNoPin;
   const PersonName* name = nullptr;
   std::vector<Member*> members;
   int males = 0, females = 0;
 };
-
-std::string FullKey(const PersonName& name) {
-  std::string key;
-  for (const NameWord* word : name.Words()) {
-    absl::StrAppend(&key, word->sound, " ");
-  }
-  // "Al Gore" is read in another way than "al-Gore".
-  return absl::StrCat(key, name.suffix, name.leading_particle ? "?" : "");
-}
 
 // How much a name tells: words that are no initials count double.
 int Fullness(const PersonName& name) {
@@ -94,12 +89,14 @@ class PeopleClusterer {
         surnames->push_back(member);
         continue;
       }
-      const std::string key = FullKey(member->name);
+      std::string key = FullKey(member->name);
+      if (member->pin != kNoPin) absl::StrAppend(&key, "#", member->pin);
       NameGroup*& group = by_key[key];
       if (group == nullptr) {
         groups_.push_back(std::make_unique<NameGroup>());
         group = groups_.back().get();
         group->key = key;
+        group->pin = member->pin;
         group->name = &member->name;
         blocks_[BlockOf(member->name.FamilyKey())].push_back(group);
       }
@@ -108,6 +105,10 @@ class PeopleClusterer {
       group->males += gender == Gender::kMale;
       group->females += gender == Gender::kFemale;
     }
+  }
+
+  static bool PinsDiffer(int32_t a, int32_t b) {
+    return a != kNoPin && b != kNoPin && a != b;
   }
 
   // Does one article tell the group and the cluster apart?
@@ -119,6 +120,7 @@ class PeopleClusterer {
   }
 
   NameMatch MatchCluster(const NameGroup& group, const Cluster& cluster) {
+    if (PinsDiffer(group.pin, cluster.pin)) return NameMatch::kDifferent;
     NameMatch best = NameMatch::kDifferent;
     for (const PersonName* name : cluster.names) {
       const NameMatch match = Compare(*group.name, *name, nicknames_);
@@ -151,6 +153,8 @@ class PeopleClusterer {
                     std::vector<NameGroup*>& groups) {
     std::sort(groups.begin(), groups.end(),
               [](const NameGroup* a, const NameGroup* b) {
+                const bool free_a = a->pin == kNoPin, free_b = b->pin == kNoPin;
+                if (free_a != free_b) return free_b;
                 const int x = Fullness(*a->name), y = Fullness(*b->name);
                 return x != y ? x > y : a->key < b->key;
               });
@@ -172,7 +176,8 @@ class PeopleClusterer {
                  group->members.size() > 1 ? IdentityReason::kSameName
                                            : IdentityReason::kOnlyOne,
                  cluster);
-        const bool ambiguous = !same.empty() || !compatible.empty();
+        const bool ambiguous =
+            group->pin == kNoPin && (!same.empty() || !compatible.empty());
         for (Member* member : cluster->members) member->ambiguous = ambiguous;
         block.push_back(cluster);
       }
@@ -208,6 +213,22 @@ class PeopleClusterer {
     return false;
   }
 
+  // Is the member called to an office while the cluster holds one of its kind
+  // in another place?
+  static bool OfficesClashWith(const Member& member, const Cluster& cluster) {
+    for (const std::string& role : member.input->roles) {
+      const std::vector<std::string> words = OfficeWords(role);
+      if (words.empty()) continue;
+      for (const Member* other : cluster.members) {
+        if (!AtTheTime(member, *other)) continue;
+        for (const std::string& theirs : other->input->roles) {
+          if (OfficesClash(words, OfficeWords(theirs))) return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static bool AnyShareRole(const Cluster& a, const Cluster& b) {
     return std::any_of(
         a.members.begin(), a.members.end(),
@@ -225,6 +246,7 @@ class PeopleClusterer {
   bool CanJoin(const Cluster& a, const Cluster& b) {
     const PersonName &x = *a.names.front(), &y = *b.names.front();
     if (Compare(x, y, nicknames_) == NameMatch::kDifferent) return false;
+    if (PinsDiffer(a.pin, b.pin)) return false;
     if (SexesDiffer(a.gender(), b.gender()) || ShareArticle(a, b)) return false;
     const auto v = x.Words(), w = y.Words();
     if (v.size() == w.size()) return true;
@@ -262,6 +284,7 @@ class PeopleClusterer {
     std::vector<Cluster*> fitting;
     const std::string key = member.name.FamilyKey();
     std::set<Cluster*> seen;
+    std::set<int32_t> pins;
     const auto consider = [&](const std::string& skeleton) {
       const auto found = by_block_.find(skeleton);
       if (found == by_block_.end()) return;
@@ -272,8 +295,13 @@ class PeopleClusterer {
         const PersonName& head = *cluster->names.front();
         const bool family =
             head.FamilyKey() == key || member.name.family.back().sound == key;
-        if (family &&
-            Compare(member.name, head, nicknames_) != NameMatch::kDifferent) {
+        if (!family ||
+            Compare(member.name, head, nicknames_) == NameMatch::kDifferent ||
+            OfficesClashWith(member, *cluster)) {
+          continue;
+        }
+        // Two names of one entry of the roster are one person.
+        if (cluster->pin == kNoPin || pins.insert(cluster->pin).second) {
           fitting.push_back(cluster);
         }
       }
@@ -302,7 +330,15 @@ class PeopleClusterer {
     cluster->names.push_back(&member->name);
   }
 
+  // Somebody pinned, whose name does not matter any more.
+  void PlacePinned(Member* member) {
+    Cluster* cluster = NewCluster();
+    cluster->names.push_back(&member->name);
+    placed_.push_back({member, cluster, member->reason});
+  }
+
   void PlaceSurname(Member* member) {
+    if (member->pin != kNoPin) return PlacePinned(member);
     std::vector<Cluster*> fitting = CandidatesFor(*member);
     IdentityReason reason = IdentityReason::kSurname;
     if (fitting.size() > 1) {
@@ -368,11 +404,33 @@ class PeopleClusterer {
 
 void Cluster::Add(Member* member, IdentityReason reason) {
   members.push_back(member);
-  articles.insert(member->article);
-  member->reason = reason;
+  if (member->pin == kNoPin) {
+    member->reason = reason;
+  } else {
+    pin = member->pin;
+  }
+  if (member->known == nullptr) articles.insert(member->article);
   const Gender gender = GenderOf(*member);
-  males += gender == Gender::kMale;
-  females += gender == Gender::kFemale;
+  const int weight = member->known == nullptr ? 1 : kRosterVotes;
+  males += gender == Gender::kMale ? weight : 0;
+  females += gender == Gender::kFemale ? weight : 0;
+}
+
+void Cluster::Absorb(const Cluster& other) {
+  for (Member* member : other.members) {
+    member->ambiguous = false;
+    Add(member, member->reason);
+  }
+  names.insert(names.end(), other.names.begin(), other.names.end());
+}
+
+std::string FullKey(const PersonName& name) {
+  std::string key;
+  for (const NameWord* word : name.Words()) {
+    absl::StrAppend(&key, word->sound, " ");
+  }
+  // "Al Gore" is read in another way than "al-Gore".
+  return absl::StrCat(key, name.suffix, name.leading_particle ? "?" : "");
 }
 
 std::vector<Cluster> ClusterPeople(const std::vector<Member*>& members,

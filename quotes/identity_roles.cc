@@ -17,15 +17,18 @@ namespace onrecord::quotes {
 namespace {
 
 // Offices that one person at a time holds, folded, and the words that must
-// stand beside them: the place, and what a minister is minister of.
+// stand beside them: the place, and what a minister is minister of. Nobody
+// holds two of one kind at a time, but a minister may.
 struct Office {
   absl::string_view word;
   size_t others;
+  bool clashes;
 };
 constexpr Office kOffices[] = {
-    {"chancellor", 1}, {"emir", 1},   {"king", 1},      {"minister", 2},
-    {"premier", 1},    {"queen", 1},  {"president", 1}, {"secretary", 2},
-    {"speaker", 1},    {"sultan", 1},
+    {"chancellor", 1, true}, {"emir", 1, true},       {"king", 1, true},
+    {"minister", 2, false},  {"premier", 1, true},    {"queen", 1, true},
+    {"president", 1, true},  {"secretary", 2, false}, {"speaker", 1, true},
+    {"sultan", 1, true},
 };
 
 // Years that may lie between two articles that mean one holder.
@@ -45,9 +48,80 @@ int YearOf(const std::string& published) {
   return absl::SimpleAtoi(published.substr(0, 4), &year) ? year : 0;
 }
 
-bool AtTheTime(const Member& a, const Member& b) {
-  const int x = YearOf(a.input->published), y = YearOf(b.input->published);
-  return x == 0 || y == 0 || std::abs(x - y) <= kMaxYearsApart;
+// Does a day, month or year lie between two of them? Open where one is empty.
+bool IsBetween(const std::string& date, const std::string& first,
+               const std::string& last) {
+  const size_t n = std::min(date.size(), first.size());
+  if (date.substr(0, n) < first.substr(0, n)) return false;
+  const size_t m = std::min(date.size(), last.size());
+  return date.substr(0, m) <= last.substr(0, m);
+}
+
+// Who is called by an office; of a roster's entry with its dates.
+struct Holder {
+  size_t cluster;
+  const Member* member;
+  const DatedRole* held;  // nullptr: an article says so.
+};
+
+bool Holds(const Holder& holder, const Member& when) {
+  if (holder.held == nullptr) return AtTheTime(when, *holder.member);
+  return IsBetween(when.input->published, holder.held->first,
+                   holder.held->last);
+}
+
+// All holders by the words of their office.
+using Holders = std::map<std::string, std::vector<Holder>>;
+
+Holders FindHolders(const std::vector<Cluster>& people) {
+  Holders holders;
+  const auto add = [&](const std::string& role, const Holder& holder) {
+    const std::vector<std::string> words = OfficeWords(role);
+    if (!words.empty()) holders[absl::StrJoin(words, " ")].push_back(holder);
+  };
+  for (size_t c = 0; c < people.size(); ++c) {
+    for (const Member* member : people[c].members) {
+      if (member->known != nullptr) {
+        for (const DatedRole& role : member->known->roles) {
+          add(role.title, {c, member, &role});
+        }
+      } else {
+        for (const std::string& role : member->input->roles) {
+          add(role, {c, member, nullptr});
+        }
+      }
+    }
+  }
+  return holders;
+}
+
+// The pins or clusters of those who hold an office of the member; those of the
+// roster alone if there are any.
+std::vector<size_t> HoldersFor(const Member& member, const Holders& holders) {
+  std::vector<size_t> seen, known;
+  for (const std::string& role : member.input->roles) {
+    const auto found = holders.find(absl::StrJoin(OfficeWords(role), " "));
+    if (found == holders.end()) continue;
+    for (const Holder& holder : found->second) {
+      if (!Holds(holder, member)) continue;
+      (holder.held == nullptr ? seen : known).push_back(holder.cluster);
+    }
+  }
+  std::vector<size_t>& fitting = known.empty() ? seen : known;
+  std::sort(fitting.begin(), fitting.end());
+  fitting.erase(std::unique(fitting.begin(), fitting.end()), fitting.end());
+  return fitting;
+}
+
+// True if the clusters are one person: there is one, or one pin.
+bool AreOne(const std::vector<size_t>& clusters,
+            const std::vector<Cluster>& people) {
+  return !clusters.empty() &&
+         std::all_of(clusters.begin(), clusters.end(), [&](size_t c) {
+           return c == clusters.front() ||
+                  (people[c].pin != kNoPin &&
+                   people[c].pin == people[clusters.front()].pin);
+         });
 }
 
 bool IsFormer(absl::string_view role) {
@@ -89,41 +163,60 @@ bool SameRole(const std::vector<std::string>& a,
          std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
-std::vector<Member*> JoinByOffice(const std::vector<Member*>& unnamed,
-                                  std::vector<Cluster>* people) {
-  // Every office that a named person is called by, with all who are.
-  std::map<std::string, std::vector<std::pair<size_t, const Member*>>> holders;
-  for (size_t c = 0; c < people->size(); ++c) {
-    for (const Member* member : (*people)[c].members) {
-      for (const std::string& role : member->input->roles) {
-        const std::vector<std::string> words = RoleWords(role);
-        if (IsUnique(words) && !IsFormer(role)) {
-          holders[absl::StrJoin(words, " ")].push_back({c, member});
-        }
-      }
+std::vector<std::string> OfficeWords(absl::string_view role) {
+  if (IsFormer(role)) return {};
+  std::vector<std::string> words = RoleWords(role);
+  if (!IsUnique(words)) words.clear();
+  return words;
+}
+
+bool OfficesClash(const std::vector<std::string>& a,
+                  const std::vector<std::string>& b) {
+  if (a.empty() || b.empty() || SameRole(a, b)) return false;
+  // What they do not share: the place, or what a minister is minister of.
+  std::vector<std::string> shared;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                        std::back_inserter(shared));
+  return std::any_of(shared.begin(), shared.end(), [](const std::string& word) {
+    return std::any_of(std::begin(kOffices), std::end(kOffices),
+                       [&](const Office& office) {
+                         return office.word == word && office.clashes;
+                       });
+  });
+}
+
+bool AtTheTime(const Member& a, const Member& b) {
+  const int x = YearOf(a.input->published), y = YearOf(b.input->published);
+  return x == 0 || y == 0 || std::abs(x - y) <= kMaxYearsApart;
+}
+
+std::vector<std::string> RolesAt(const KnownSpeaker& known,
+                                 const std::string& published) {
+  std::vector<std::string> titles;
+  for (const DatedRole& role : known.roles) {
+    if (IsBetween(published, role.first, role.last)) {
+      titles.push_back(role.title);
     }
   }
+  return titles;
+}
+
+std::vector<Member*> JoinByOffice(const std::vector<Member*>& unnamed,
+                                  std::vector<Cluster>* people) {
+  const Holders holders = FindHolders(*people);
   std::vector<Member*> left;
   std::vector<std::pair<Member*, size_t>> joined;
   for (Member* member : unnamed) {
     std::vector<size_t> fitting;
-    if (member->input->kind == MentionKind::kNominal &&
-        !member->input->plural) {
-      for (const std::string& role : member->input->roles) {
-        const auto found = holders.find(absl::StrJoin(RoleWords(role), " "));
-        if (found == holders.end() || IsFormer(role)) continue;
-        for (const auto& [c, holder] : found->second) {
-          if (AtTheTime(*member, *holder)) fitting.push_back(c);
-        }
-      }
+    if (member->pin == kNoPin && !member->input->plural &&
+        member->input->kind == MentionKind::kNominal) {
+      fitting = HoldersFor(*member, holders);
     }
-    std::sort(fitting.begin(), fitting.end());
-    fitting.erase(std::unique(fitting.begin(), fitting.end()), fitting.end());
-    if (fitting.size() == 1) {
-      joined.push_back({member, fitting.front()});
-    } else {
+    if (!AreOne(fitting, *people)) {
       left.push_back(member);
+      continue;
     }
+    joined.push_back({member, fitting.front()});
   }
   for (const auto& [member, c] : joined) {
     (*people)[c].Add(member, IdentityReason::kOffice);

@@ -6,9 +6,8 @@
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/io/tokenizer.h"
-#include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/text_format.h"
+#include "proto/parse_textproto.h"
 #include "proto/target.pb.h"
 
 namespace onrecord::stance {
@@ -17,28 +16,7 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::TextFormat;
-
-absl::Status Wrong(absl::string_view file, int line, absl::string_view want,
-                   absl::string_view got) {
-  return absl::InvalidArgumentError(
-      absl::StrCat(file, ":", line, ": want ", want, ", got ", got));
-}
-
-// Keeps the first error of the text format parser.
-class FirstError : public google::protobuf::io::ErrorCollector {
- public:
-  void AddError(int line, int, const std::string& message) override {
-    if (line_ > 0) return;
-    line_ = line + 1;
-    message_ = message;
-  }
-  int line() const { return std::max(1, line_); }
-  const std::string& message() const { return message_; }
-
- private:
-  int line_ = 0;
-  std::string message_;
-};
+using proto::Wrong;
 
 // Checks the words of every repeated string field of a message.
 class WordChecker {
@@ -69,7 +47,7 @@ class WordChecker {
   }
 
   int LineOf(const FieldDescriptor* field, int index) const {
-    return std::max(0, tree_.GetLocation(field, index).line) + 1;
+    return proto::LineOf(tree_, field, index);
   }
 
  private:
@@ -176,17 +154,10 @@ absl::Status CheckSpec(absl::string_view file, const v1::TargetSpec& spec,
 absl::StatusOr<Target> ParseTarget(absl::string_view file_name,
                                    absl::string_view txtpb) {
   v1::TargetSpec spec;
-  FirstError error;
   TextFormat::ParseInfoTree tree;
-  TextFormat::Parser parser;
-  parser.RecordErrorsTo(&error);
-  parser.WriteLocationsTo(&tree);
-  google::protobuf::io::ArrayInputStream input(txtpb.data(),
-                                               static_cast<int>(txtpb.size()));
-  if (!parser.Parse(&input, &spec)) {
-    return Wrong(file_name, error.line(), "a target in protobuf text format",
-                 error.message());
-  }
+  absl::Status parsed =
+      proto::ParseTextproto(file_name, txtpb, "a target", &spec, &tree);
+  if (!parsed.ok()) return parsed;
   if (absl::Status status = CheckSpec(file_name, spec, tree); !status.ok()) {
     return status;
   }

@@ -206,7 +206,196 @@ TEST(IdentityTest, CountsSpellingsTogether) {
       SomeNicknames());
   const Speaker& speaker = ids.speakers[ids.of_input[0].speaker];
   EXPECT_EQ(ids.of_input[2].speaker, ids.of_input[3].speaker);
-  EXPECT_EQ(speaker.id, "mohamed-shia-as-sabbari");
+  EXPECT_EQ(speaker.name, "Mohamed Shia as-Sabbari");
+  EXPECT_EQ(speaker.id, "mohammed-shia-al-sabbari");
+  EXPECT_EQ(speaker.former_ids,
+            std::vector<std::string>({"mohamed-shia-as-sabbari", "sabbari"}));
+}
+
+TEST(IdentityTest, LaterArticlesRenameNobody) {
+  std::vector<SpeakerInput> inputs = {In("a1", 0, "Lopez")};
+  Identities ids = ResolveIdentities(inputs, SomeNicknames());
+  EXPECT_EQ(ids.speakers[0].id, "lopez");
+  // A surname becomes a full name: the old id leads to it.
+  inputs.push_back(In("a2", 0, "Ana Lopez"));
+  ids = ResolveIdentities(inputs, SomeNicknames());
+  ASSERT_EQ(ids.speakers.size(), 1u);
+  EXPECT_EQ(ids.speakers[0].id, "ana-lopez");
+  EXPECT_EQ(ids.speakers[0].former_ids, std::vector<std::string>({"lopez"}));
+  // A fuller form in common use changes the name that is shown, not the id.
+  for (int i = 3; i <= 8; ++i) {
+    inputs.push_back(In(absl::StrCat("a", i), 0, "Ana Maria Lopez"));
+  }
+  ids = ResolveIdentities(inputs, SomeNicknames());
+  ASSERT_EQ(ids.speakers.size(), 1u);
+  EXPECT_EQ(ids.speakers[0].name, "Ana Maria Lopez");
+  EXPECT_EQ(ids.speakers[0].id, "ana-lopez");
+  // "lopez" is now one of two and leads to nobody.
+  inputs.push_back(In("a9", 0, "Eva Lopez"));
+  ids = ResolveIdentities(inputs, SomeNicknames());
+  EXPECT_EQ(ids.speakers[ids.of_input[1].speaker].former_ids,
+            std::vector<std::string>({"ana-maria-lopez"}));
+}
+
+TEST(IdentityTest, AnIdStaysOrLeadsToWhoeverTookItsSpeakerIn) {
+  const char* const kNames[] = {
+      "Ana Lopez",     "Ana Maria Lopez",   "Bill Rolfe",
+      "William Rolfe", "Kovacs Bela",       "Béla Kovács",
+      "Salma Haddar",  "Mohammed al-Sabri", "Mohamed Tareq as-Sabri"};
+  std::mt19937 random(11);
+  std::vector<SpeakerInput> inputs;
+  std::map<std::string, std::string> before;  // Article to id.
+  for (int article = 1; article <= 60; ++article) {
+    SpeakerInput input;
+    input.article_id = absl::StrCat("a", 100 + article);
+    input.published = absl::StrCat(2000 + article, "-01-10");
+    input.name = kNames[random() % std::size(kNames)];
+    inputs.push_back(input);
+    const Identities ids = ResolveIdentities(inputs, SomeNicknames());
+    for (size_t i = 0; i < inputs.size(); ++i) {
+      const Speaker& speaker = ids.speakers[ids.of_input[i].speaker];
+      const auto at = before.emplace(inputs[i].article_id, speaker.id).first;
+      const bool follows =
+          at->second == speaker.id ||
+          std::find(speaker.former_ids.begin(), speaker.former_ids.end(),
+                    at->second) != speaker.former_ids.end();
+      EXPECT_TRUE(follows) << at->second << " became " << speaker.id;
+      at->second = speaker.id;
+    }
+  }
+}
+
+KnownSpeaker Known(const std::string& id, const std::string& name,
+                   std::vector<std::string> aliases = {},
+                   std::vector<DatedRole> roles = {}) {
+  KnownSpeaker known;
+  known.id = id;
+  known.name = name;
+  known.aliases = std::move(aliases);
+  known.roles = std::move(roles);
+  return known;
+}
+
+// The ids of the inputs' speakers, one blank apart.
+std::string IdsOf(const std::vector<SpeakerInput>& inputs,
+                  const IdentityGuide& guide) {
+  const Identities ids = ResolveIdentities(inputs, SomeNicknames(), guide);
+  std::vector<std::string> out;
+  for (const SpeakerIdentity& one : ids.of_input) {
+    out.push_back(ids.speakers[one.speaker].id);
+  }
+  return absl::StrJoin(out, " ");
+}
+
+TEST(RosterTest, NamesWinOverGuessing) {
+  IdentityGuide guide;
+  guide.roster = {Known("Q1", "Mahmud Haddar", {"Abu Salim"}),
+                  Known("Q2", "Salma Haddar")};
+  EXPECT_EQ(IdsOf({In("a1", 0, "Mahmoud al-Haddar"), In("a2", 0, "Abu Salim"),
+                   In("a3", 0, "Salma Haddar")},
+                  guide),
+            "Q1 Q1 Q2");
+  // A surname that two entries have stays in its article.
+  EXPECT_EQ(IdsOf({In("a1", 0, "Haddar")}, guide), "haddar@a1");
+  EXPECT_EQ(IdsOf({In("a1", 0, "Ms Haddar", {}, Gender::kFemale)},
+                  {{Known("Q1", "Mahmud Haddar")}, {}}),
+            "Q1")
+      << "the roster does not say that Mahmud is a man";
+  // Names that the roster does not have are joined as ever.
+  EXPECT_EQ(IdsOf({In("a1", 0, "Ana Lopez"), In("a2", 0, "Lopez")}, guide),
+            "ana-lopez ana-lopez");
+}
+
+TEST(RosterTest, EntriesAreShownAsTheRosterHasThem) {
+  KnownSpeaker known =
+      Known("Q1", "Mahmud Haddar", {}, {{"prime minister", "2023", ""}});
+  known.external_id = "x/1";
+  const Identities ids = ResolveIdentities(
+      {In("a1", 0, "MAHMOUD HADDAR", {"the prime minister", "a poet"})},
+      SomeNicknames(), {{known, Known("Q2", "Nobody Seen")}, {}});
+  ASSERT_EQ(ids.speakers.size(), 1u);
+  EXPECT_EQ(ids.speakers[0].name, "Mahmud Haddar");
+  EXPECT_EQ(ids.speakers[0].external_id, "x/1");
+  ASSERT_EQ(ids.speakers[0].roles.size(), 2u);
+  EXPECT_EQ(ids.speakers[0].roles[0].first, "2023");
+  EXPECT_EQ(ids.speakers[0].roles[1].title, "a poet");
+  EXPECT_EQ(ids.speakers[0].articles, 1);
+  EXPECT_EQ(ids.of_input[0].reason, IdentityReason::kRoster);
+}
+
+TEST(RosterTest, RolesTellNamesakesApart) {
+  IdentityGuide guide;
+  guide.roster = {
+      Known("Q1", "Ana Lopez", {}, {{"mayor of Brezin", "2020", "2023"}}),
+      Known("Q2", "Ana Lopez", {}, {{"defence minister", "2022", ""}})};
+  EXPECT_EQ(IdsOf({In("a1", 0, "Ana Lopez", {"the defense minister"})}, guide),
+            "Q2");
+  EXPECT_EQ(IdsOf({In("a1", 0, "Ana Lopez", {"the mayor of Brezin"})}, guide),
+            "ana-lopez")
+      << "no longer mayor in 2024";
+  EXPECT_EQ(IdsOf({In("a1", 0, "Ana Lopez")}, guide), "ana-lopez");
+}
+
+TEST(RosterTest, AnOfficeIsItsHolderOfThatTime) {
+  IdentityGuide guide;
+  guide.roster = {
+      Known("Q1", "Ana Lopez", {},
+            {{"prime minister of Qadara", "2019-05", "2023-12-31"}}),
+      Known("Q2", "Bo Ek", {}, {{"prime minister of Qadara", "2024", ""}})};
+  SpeakerInput office = In("a1", 0, "", {"the Qadaran prime minister"},
+                           Gender::kUnknown, MentionKind::kNominal);
+  EXPECT_EQ(IdsOf({office}, guide), "Q2");
+  office.published = "2023-11-02";
+  EXPECT_EQ(IdsOf({office}, guide), "Q1");
+  office.published = "2018-11-02";
+  EXPECT_EQ(IdsOf({office}, guide), "@a1~0");
+}
+
+TEST(RosterTest, BodiesAreKnownByTheirNames) {
+  KnownSpeaker ministry = Known("Q9", "Ministry of Defence", {"the MoD"});
+  ministry.kind = MentionKind::kOrganization;
+  EXPECT_EQ(IdsOf({Body("a1", 0, "Defense Ministry"), Body("a2", 0, "MoD"),
+                   Body("a3", 0, "Health Ministry")},
+                  {{ministry}, {}}),
+            "Q9 Q9 health-ministry");
+}
+
+TEST(RulingTest, WinsOverNames) {
+  const std::vector<SpeakerInput> inputs = {
+      In("a1", 0, "Ana Lopez"), In("a2", 0, "Ana Lopez"),
+      In("a3", 0, "Eva Krol"), In("a4", 0, "Krol")};
+  EXPECT_EQ(IdsOf(inputs, {{}, {0, 1, -1, -1}}),
+            "ana-lopez ana-lopez-2 eva-krol eva-krol");
+  EXPECT_EQ(IdsOf(inputs, {{}, {0, 0, 0, -1}}),
+            "ana-lopez ana-lopez ana-lopez ana-lopez");
+  EXPECT_EQ(IdsOf(inputs, {{Known("Q1", "Ina Zoll")}, {0, 1, -1, -1}}),
+            "Q1 ana-lopez eva-krol eva-krol");
+  const Identities ids =
+      ResolveIdentities(inputs, SomeNicknames(), {{}, {0, 0, -1, -1}});
+  EXPECT_EQ(ids.of_input[0].reason, IdentityReason::kRuling);
+  EXPECT_TRUE(ids.speakers[0].ruled);
+  EXPECT_FALSE(ids.speakers[1].ruled);
+}
+
+TEST(RulingTest, JoinsTheUnnamedAndBodies) {
+  SpeakerInput unnamed =
+      In("a1", 1, "", {"an aide"}, Gender::kUnknown, MentionKind::kAnonymous);
+  EXPECT_EQ(IdsOf({In("a2", 0, "Ana Lopez"), unnamed,
+                   Body("a3", 0, "Office of the Mayor")},
+                  {{}, {4, 4, 4}}),
+            "ana-lopez ana-lopez ana-lopez");
+}
+
+TEST(IdentityTest, ClashingOfficesKeepASurnameApart) {
+  EXPECT_EQ(Partition({In("a1", 0, "Ana Lopez", {"President of Qadara"}),
+                       In("a2", 0, "Lopez", {"Kelmaran President"})}),
+            "a1:0 | a2:0");
+  EXPECT_EQ(Partition({In("a1", 0, "Ana Lopez", {"President of Qadara"}),
+                       In("a2", 0, "Lopez", {"Qadaran President"})}),
+            "a1:0 a2:0");
+  EXPECT_EQ(Partition({In("a1", 0, "Ana Lopez", {"President of Qadara"}),
+                       In("a2", 0, "Lopez", {"former Kelmaran President"})}),
+            "a1:0 a2:0");
 }
 
 TEST(IdentityTest, WritesCapitalsAsAName) {

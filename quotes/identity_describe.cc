@@ -1,0 +1,301 @@
+// What a cluster says about its speaker: canonical name, other names, dated
+// roles, ids.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "quotes/identity_clusters.h"
+
+namespace onrecord::quotes {
+namespace {
+
+// A form of a speaker's name and the articles that print it.
+struct Form {
+  std::string text;
+  std::set<int32_t> articles;
+  std::string sound;  // What its spellings share; people only.
+  int fullness = 0;
+  bool has_given = false;
+  bool all_caps = false;
+};
+
+int FullnessOf(const PersonName& name) {
+  int full = 0;
+  for (const NameWord* word : name.Words()) full += word->initial ? 1 : 2;
+  return full;
+}
+
+// "ANA O’DELL-KING" -> "Ana O’Dell-King".
+std::string Capitalized(absl::string_view text) {
+  std::string out(text);
+  int letters = 0;  // Of the word so far.
+  for (size_t i = 0; i < out.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(out[i]);
+    const bool apostrophe =
+        byte == '\'' || absl::EndsWith(text.substr(0, i + 1), "’");
+    if (absl::ascii_isalpha(byte)) {
+      if (letters++ > 0) out[i] = absl::ascii_tolower(byte);
+    } else if (byte < 0x80 || apostrophe) {
+      // "O'Dell", but "Sa'adoun".
+      if (!apostrophe || letters == 1) letters = 0;
+    } else {
+      letters += letters == 0 ? 1 : 0;
+    }
+  }
+  return out;
+}
+
+std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
+  std::map<std::string, Form> forms;
+  for (const Member* member : cluster.members) {
+    std::vector<std::string> names = member->input->aliases;
+    names.push_back(member->input->name);
+    for (const std::string& name : names) {
+      if (!member->named || !IsName(name)) continue;
+      Form form;
+      if (person) {
+        const PersonName parsed = ParsePersonName(name);
+        form.text = parsed.display;
+        form.fullness = FullnessOf(parsed);
+        form.has_given = !parsed.given.empty();
+        for (const NameWord* word : parsed.Words()) form.sound += word->sound;
+        form.all_caps = parsed.all_caps;
+      } else {
+        form.text = std::string(
+            absl::StripPrefix(absl::StripPrefix(name, "the "), "The "));
+        form.fullness = static_cast<int>(form.text.size());
+      }
+      if (form.text.empty()) continue;
+      Form& kept = forms[form.text];
+      if (kept.text.empty()) kept = std::move(form);
+      kept.articles.insert(member->article);
+    }
+  }
+  return forms;
+}
+
+// Of people the fullest form that a fifth of the articles print in any
+// spelling, and two do; of bodies the form most used. Then the most used
+// spelling, then by letters. A full name goes before a surname, and ordinary
+// letters before capitals throughout.
+std::string CanonicalName(const std::map<std::string, Form>& forms,
+                          size_t articles, bool person) {
+  std::map<std::string, std::set<int32_t>> by_sound;
+  for (const auto& [text, form] : forms) {
+    by_sound[person ? form.sound : text].insert(form.articles.begin(),
+                                                form.articles.end());
+  }
+  const auto rank = [&](const Form& form) {
+    const size_t used = by_sound[person ? form.sound : form.text].size();
+    const bool in_use = used * 5 >= articles && (articles < 3 || used > 1);
+    return std::make_tuple(!form.all_caps, form.has_given, in_use,
+                           person ? form.fullness : 0, used,
+                           form.articles.size(), form.fullness);
+  };
+  const Form* best = nullptr;
+  for (const auto& [text, form] : forms) {
+    if (best == nullptr || rank(form) > rank(*best)) best = &form;
+  }
+  if (best == nullptr) return "";
+  return best->all_caps ? Capitalized(best->text) : best->text;
+}
+
+void WidenDates(const std::string& date, std::string* first,
+                std::string* last) {
+  if (date.empty()) return;
+  if (first->empty() || date < *first) *first = date;
+  if (last->empty() || date > *last) *last = date;
+}
+
+std::vector<DatedRole> RolesOf(const Cluster& cluster) {
+  std::map<std::string, DatedRole> by_title;
+  for (const Member* member : cluster.members) {
+    if (member->known != nullptr) continue;
+    for (const std::string& role : member->input->roles) {
+      absl::string_view title = absl::StripPrefix(role, "the ");
+      title = absl::StripPrefix(title, "The ");
+      if (title.empty()) continue;
+      DatedRole& dated = by_title[std::string(title)];
+      dated.title = std::string(title);
+      WidenDates(member->input->published, &dated.first, &dated.last);
+    }
+  }
+  std::vector<DatedRole> roles;
+  for (auto& [title, role] : by_title) roles.push_back(std::move(role));
+  std::stable_sort(
+      roles.begin(), roles.end(),
+      [](const DatedRole& a, const DatedRole& b) { return a.first < b.first; });
+  return roles;
+}
+
+// What the roster says of a speaker goes before what the articles say.
+void TakeFromRoster(const KnownSpeaker& known, Speaker* speaker) {
+  speaker->external_id =
+      known.external_id.empty() ? known.id : known.external_id;
+  speaker->name = known.name;
+  speaker->kind = known.kind;
+  if (known.gender != Gender::kUnknown) speaker->gender = known.gender;
+  std::set<std::string> aliases(speaker->aliases.begin(),
+                                speaker->aliases.end());
+  aliases.insert(known.name);
+  aliases.insert(known.aliases.begin(), known.aliases.end());
+  speaker->aliases.assign(aliases.begin(), aliases.end());
+  std::vector<DatedRole> roles = known.roles;
+  for (DatedRole& seen : speaker->roles) {
+    const bool listed =
+        std::any_of(known.roles.begin(), known.roles.end(),
+                    [&](const DatedRole& r) { return r.title == seen.title; });
+    if (!listed) roles.push_back(std::move(seen));
+  }
+  speaker->roles = std::move(roles);
+}
+
+MentionKind KindOf(const Cluster& cluster) {
+  const auto organization = [](const Member* m) {
+    return m->input->kind == MentionKind::kOrganization;
+  };
+  if (std::any_of(cluster.members.begin(), cluster.members.end(),
+                  organization)) {
+    return MentionKind::kOrganization;
+  }
+  return cluster.members.front()->input->kind;
+}
+
+// Where a member stands in time, for the order of speakers and their names.
+std::tuple<std::string, std::string, int32_t> SightOf(const Member& member) {
+  const SpeakerInput& in = *member.input;
+  return {in.published.empty() ? "~" : in.published, in.article_id, in.index};
+}
+
+// The slug of the name that a member's article gives it; empty without one.
+std::string SlugOf(const Member& member) {
+  if (!member.named) return "";
+  const std::string& name = member.input->name;
+  return Slug(member.name.empty()
+                  ? absl::StripPrefix(absl::StripPrefix(name, "the "), "The ")
+                  : absl::string_view(member.name.display));
+}
+
+// The member whose name names the cluster: of those with a full name, if there
+// are any, the one seen first.
+const Member* Namer(const Cluster& cluster) {
+  const Member* best = nullptr;
+  const auto rank = [](const Member& member) {
+    return std::make_tuple(!member.named, member.name.given.empty(),
+                           SightOf(member));
+  };
+  for (const Member* member : cluster.members) {
+    if (member->known != nullptr) continue;
+    if (best == nullptr || rank(*member) < rank(*best)) best = member;
+  }
+  return best;
+}
+
+std::string OwnArticleId(const Member& member) {
+  const SpeakerInput& in = *member.input;
+  const std::string slug = SlugOf(member);
+  return slug.empty() ? absl::StrCat("@", in.article_id, "~", in.index)
+                      : absl::StrCat(slug, "@", in.article_id);
+}
+
+// The slugs of all names of a speaker are ids that some of its articles alone
+// would give it: kept where they lead to nobody else.
+void AddFormerIds(const std::vector<Cluster>& clusters,
+                  std::vector<Speaker>* speakers) {
+  absl::flat_hash_map<std::string, int> owners;  // -1: more than one.
+  for (const Speaker& speaker : *speakers) owners[speaker.id] = -1;
+  for (size_t i = 0; i < clusters.size(); ++i) {
+    if (clusters[i].own_article) continue;
+    for (const Member* member : clusters[i].members) {
+      std::string slug = SlugOf(*member);
+      if (slug.empty()) continue;
+      const auto [at, added] =
+          owners.emplace(std::move(slug), static_cast<int>(i));
+      if (at->second != static_cast<int>(i)) at->second = -1;
+    }
+  }
+  for (const auto& [id, owner] : owners) {
+    if (owner >= 0) (*speakers)[owner].former_ids.push_back(id);
+  }
+  for (Speaker& speaker : *speakers) {
+    std::sort(speaker.former_ids.begin(), speaker.former_ids.end());
+  }
+}
+
+}  // namespace
+
+bool IsName(absl::string_view name) {
+  for (absl::string_view article : {"a ", "an ", "A ", "An "}) {
+    if (absl::StartsWith(name, article)) return false;
+  }
+  static constexpr absl::string_view kOffices[] = {
+      "ambassador", "chancellor", "governor",     "minister",
+      "pm",         "premier",    "president",    "secretary",
+      "senator",    "spokesman",  "spokesperson", "spokeswoman"};
+  const bool office =
+      std::find(std::begin(kOffices), std::end(kOffices),
+                absl::AsciiStrToLower(name)) != std::end(kOffices);
+  return !office && std::any_of(name.begin(), name.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return absl::ascii_isupper(byte) || byte >= 0xC0;
+  });
+}
+
+Speaker DescribeCluster(const Cluster& cluster,
+                        const std::vector<KnownSpeaker>& roster) {
+  const bool person = !cluster.names.empty();
+  Speaker speaker;
+  const auto forms = FormsOf(cluster, person);
+  speaker.name = CanonicalName(forms, cluster.articles.size(), person);
+  for (const auto& [text, form] : forms) speaker.aliases.push_back(text);
+  speaker.kind = KindOf(cluster);
+  speaker.gender =
+      person ? cluster.gender() : cluster.members.front()->input->gender;
+  speaker.roles = RolesOf(cluster);
+  speaker.articles = static_cast<int32_t>(cluster.articles.size());
+  for (const Member* member : cluster.members) {
+    if (member->known != nullptr) continue;
+    speaker.plural |= member->input->plural;
+    speaker.ambiguous |= member->ambiguous;
+    speaker.ruled |= member->reason == IdentityReason::kRuling;
+    WidenDates(member->input->published, &speaker.first_seen,
+               &speaker.last_seen);
+  }
+  if (cluster.IsKnown(roster)) TakeFromRoster(roster[cluster.pin], &speaker);
+  return speaker;
+}
+
+void AssignIds(const std::vector<Cluster>& clusters,
+               const std::vector<KnownSpeaker>& roster,
+               std::vector<Speaker>* speakers) {
+  std::vector<const Member*> namers;
+  for (const Cluster& cluster : clusters) namers.push_back(Namer(cluster));
+  std::vector<int32_t> order(clusters.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    return SightOf(*namers[a]) < SightOf(*namers[b]);
+  });
+  absl::flat_hash_map<std::string, int> taken;
+  for (const KnownSpeaker& known : roster) taken[known.id] = 1;
+  for (int32_t i : order) {
+    Speaker& speaker = (*speakers)[i];
+    if (clusters[i].IsKnown(roster)) {
+      speaker.id = roster[clusters[i].pin].id;
+      continue;
+    }
+    std::string id = clusters[i].own_article ? "" : SlugOf(*namers[i]);
+    if (id.empty()) id = OwnArticleId(*namers[i]);
+    const int number = ++taken[id];
+    speaker.id = number == 1 ? id : absl::StrCat(id, "-", number);
+  }
+  AddFormerIds(clusters, speakers);
+}
+
+}  // namespace onrecord::quotes
