@@ -27,14 +27,4 @@ absl::Status CollectRecords(const AnalysisFlags& flags,
       counts);
 }
 
-pipeline::BuildHistoryOptions HistoryOptionsOf(const pipeline::Config& config) {
-  pipeline::BuildHistoryOptions options;
-  for (const stance::Target& target : config.targets()) {
-    options.targets.push_back({target.name, target.question});
-  }
-  options.config_sha256 = config.sha256();
-  options.nicknames = &config.nicknames();
-  return options;
-}
-
 }  // namespace onrecord::cli

@@ -6,7 +6,6 @@
 #include "absl/status/status.h"
 #include "cli/analysis_flags.h"
 #include "cli/run_counts.h"
-#include "pipeline/build_history.h"
 #include "pipeline/config.h"
 #include "pipeline/record.h"
 
@@ -20,9 +19,6 @@ absl::Status CollectRecords(const AnalysisFlags& flags,
                             const pipeline::Config& config,
                             std::vector<pipeline::ArticleRecord>* records,
                             RunCounts* counts);
-
-// What a history of records made with this configuration asks for.
-pipeline::BuildHistoryOptions HistoryOptionsOf(const pipeline::Config& config);
 
 }  // namespace onrecord::cli
 

@@ -23,8 +23,8 @@ namespace {
 
 // The subcommands in the order of the help text.
 constexpr Action (*kCommands[])(CLI::App&) = {
-    AddExtract, AddTrack,   AddMerge,  AddExplain,
-    AddVerify,  AddTargets, AddSchema,
+    AddExtract, AddTrack,  AddMerge,   AddExplain,
+    AddVerify,  AddRoster, AddTargets, AddSchema,
 };
 
 constexpr char kAbout[] =
@@ -66,10 +66,17 @@ int Print(absl::string_view text) {
   return Report(status);
 }
 
-// The subcommand that the words name, else the program itself.
+// The innermost subcommand that the words name, else the program itself.
 const CLI::App& Chosen(const CLI::App& app) {
   const std::vector<CLI::App*> chosen = app.get_subcommands();
-  return chosen.empty() ? app : *chosen.front();
+  return chosen.empty() ? app : Chosen(*chosen.front());
+}
+
+// "onrecord roster check"
+std::string FullName(const CLI::App& app) {
+  return app.get_parent() == nullptr
+             ? app.get_name()
+             : absl::StrCat(FullName(*app.get_parent()), " ", app.get_name());
 }
 
 // What could have stood there: the flags or the subcommands.
@@ -89,8 +96,7 @@ std::string Expected(const CLI::App& app) {
 
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& chosen = Chosen(app);
-  const std::string name =
-      &chosen == &app ? "onrecord" : "onrecord " + chosen.get_name();
+  const std::string name = FullName(chosen);
   std::fprintf(stderr, "%s: %s\nexpected: %s\nsee: %s --help\n", name.c_str(),
                error.what(), Expected(chosen).c_str(), name.c_str());
   return kExitUsage;

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/explain_lines.h"
 #include "cli/explain_text.h"
+#include "cli/knowledge_flags.h"
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
 #include "cli/speakers_text.h"
@@ -21,6 +22,7 @@ namespace {
 
 struct ExplainFlags {
   AnalysisFlags analysis;
+  KnowledgeFlags knowledge;
   OutputFlags output;
   bool lines = false;
   bool speakers = false;
@@ -36,15 +38,18 @@ std::string Explain(const pipeline::ArticleRecord& record, bool lines,
 // Who is who in all inputs together.
 absl::Status ExplainSpeakers(const ExplainFlags& flags,
                              const pipeline::Config& config, OutputFile* out) {
+  const auto options = HistoryOptionsOf(config, flags.knowledge);
+  if (!options.ok()) return options.status();
   RunCounts counts;
   std::vector<pipeline::ArticleRecord> records;
   absl::Status status =
       CollectRecords(flags.analysis, config, &records, &counts);
   if (!status.ok()) return status;
   const auto speakers =
-      pipeline::IdentifySpeakers(std::move(records), HistoryOptionsOf(config));
+      pipeline::IdentifySpeakers(std::move(records), *options);
+  if (!speakers.ok()) return speakers.status();
   status =
-      out->Write(SpeakersText(speakers, DetectTerminal(flags.output.color)));
+      out->Write(SpeakersText(*speakers, DetectTerminal(flags.output.color)));
   if (status.ok()) status = out->Close();
   if (!status.ok()) return status;
   return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
@@ -84,11 +89,14 @@ Action AddExplain(CLI::App& app) {
   AddOutputFlags(*command, {Format::kText}, &flags->output);
   command->add_flag("--lines", flags->lines,
                     "One finding a line: FILE:LINE:COLUMN: text [rule]");
-  command
-      ->add_flag("--speakers", flags->speakers,
-                 "Who is who across all inputs: names, dated roles, and why "
-                 "each was taken for the same")
-      ->excludes("--lines");
+  CLI::Option* speakers =
+      command
+          ->add_flag(
+              "--speakers", flags->speakers,
+              "Who is who across all inputs: names, dated roles, and why "
+              "each was taken for the same")
+          ->excludes("--lines");
+  AddKnowledgeFlags(*command, &flags->knowledge, speakers);
   return [flags] { return RunExplain(*flags); };
 }
 

@@ -39,6 +39,13 @@ std::string SpeakersText(const std::vector<pipeline::SeenSpeaker>& speakers,
     for (const std::string& alias : speaker.aliases) {
       if (alias != speaker.name) others.push_back(alias);
     }
+    if (!speaker.former_ids.empty()) {
+      absl::StrAppend(&out, "  id also ",
+                      absl::StrJoin(speaker.former_ids, " "), "\n");
+    }
+    if (!speaker.external_id.empty() && speaker.external_id != speaker.id) {
+      absl::StrAppend(&out, "  external id ", speaker.external_id, "\n");
+    }
     if (!others.empty()) {
       absl::StrAppend(&out, "  also ", absl::StrJoin(others, "; "), "\n");
     }

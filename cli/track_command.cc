@@ -9,6 +9,7 @@
 #include "cli/collect_records.h"
 #include "cli/command.h"
 #include "cli/history_text.h"
+#include "cli/knowledge_flags.h"
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
 #include "pipeline/build_history.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct TrackFlags {
   AnalysisFlags analysis;
+  KnowledgeFlags knowledge;
   OutputFlags output;
 };
 
@@ -54,6 +56,8 @@ absl::Status Write(const v1::History& history, const OutputFlags& flags) {
 absl::Status RunTrack(const TrackFlags& flags) {
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
+  const auto options = HistoryOptionsOf(**config, flags.knowledge);
+  if (!options.ok()) return options.status();
   RunCounts counts;
   std::vector<pipeline::ArticleRecord> records;
   absl::Status status =
@@ -63,10 +67,10 @@ absl::Status RunTrack(const TrackFlags& flags) {
   const absl::Status verdict =
       counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
   if (records.empty()) return verdict;
-  const pipeline::History history =
-      pipeline::BuildHistory(std::move(records), HistoryOptionsOf(**config));
-  PrintMessages(history.warnings);
-  status = Write(pipeline::ToProto(history), flags.output);
+  const auto history = pipeline::BuildHistory(std::move(records), *options);
+  if (!history.ok()) return history.status();
+  PrintMessages(history->warnings);
+  status = Write(pipeline::ToProto(*history), flags.output);
   return status.ok() ? verdict : status;
 }
 
@@ -81,6 +85,7 @@ Action AddTrack(CLI::App& app) {
                    "Articles or record files: files, folders, or - for "
                    "standard input",
                    &flags->analysis);
+  AddKnowledgeFlags(*command, &flags->knowledge);
   AddOutputFlags(*command, Formats(), &flags->output);
   return [flags] { return RunTrack(*flags); };
 }

@@ -7,120 +7,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "data/embedded.h"
+#include "pipeline/corpus.h"
 
 namespace onrecord::pipeline {
 namespace {
-
-const quotes::Nicknames& BuiltinNicknames() {
-  static const auto* const nicknames = [] {
-    auto read = quotes::Nicknames::FromTsv(
-        "nicknames.tsv", data::EmbeddedContents("nicknames.tsv"));
-    // A test reads every file of data/; without one no names are joined.
-    return new quotes::Nicknames(read.ok() ? *std::move(read)
-                                           : quotes::Nicknames());
-  }();
-  return *nicknames;
-}
-
-auto RecordKey(const ArticleRecord& r) {
-  return std::tie(r.article.id, r.article.content_sha256, r.article.published,
-                  r.article.outlet, r.article.url, r.article.title,
-                  r.config_sha256, r.article.source);
-}
-
-// The records in canonical order, each article once; articles that share their
-// id get keys of their own.
-struct Corpus {
-  std::vector<ArticleRecord> records;
-  std::vector<std::string> keys;  // Parallel to `records`.
-  std::vector<std::string> warnings;
-};
-
-Corpus MakeCorpus(std::vector<ArticleRecord> records) {
-  std::sort(records.begin(), records.end(),
-            [](const ArticleRecord& a, const ArticleRecord& b) {
-              return RecordKey(a) < RecordKey(b);
-            });
-  records.erase(std::unique(records.begin(), records.end(),
-                            [](const ArticleRecord& a, const ArticleRecord& b) {
-                              return a.article.id == b.article.id &&
-                                     a.article.content_sha256 ==
-                                         b.article.content_sha256;
-                            }),
-                records.end());
-  Corpus corpus;
-  corpus.records = std::move(records);
-  for (size_t i = 0; i < corpus.records.size();) {
-    const std::string& id = corpus.records[i].article.id;
-    size_t end = i;
-    while (end < corpus.records.size() &&
-           corpus.records[end].article.id == id) {
-      ++end;
-    }
-    const bool alone = end == i + 1;
-    if (!alone) {
-      corpus.warnings.push_back(absl::StrCat(
-          id, ": ", end - i, " articles with this id differ; all are kept"));
-    }
-    for (; i < end; ++i) {
-      const std::string& hash = corpus.records[i].article.content_sha256;
-      corpus.keys.push_back(alone ? id
-                                  : absl::StrCat(id, "~", hash.substr(0, 8)));
-    }
-  }
-  return corpus;
-}
-
-// Where the speakers of each record begin among the inputs of the identities.
-std::vector<quotes::SpeakerInput> SpeakerInputs(const Corpus& corpus,
-                                                std::vector<size_t>* begins) {
-  std::vector<quotes::SpeakerInput> inputs;
-  for (size_t r = 0; r < corpus.records.size(); ++r) {
-    const ArticleRecord& record = corpus.records[r];
-    begins->push_back(inputs.size());
-    for (size_t s = 0; s < record.speakers.size(); ++s) {
-      const quotes::ArticleSpeaker& speaker = record.speakers[s];
-      quotes::SpeakerInput input;
-      input.article_id = corpus.keys[r];
-      input.index = static_cast<int32_t>(s);
-      input.published = record.article.published;
-      input.name = speaker.name;
-      input.kind = speaker.kind;
-      input.gender = speaker.gender;
-      input.plural = speaker.plural;
-      input.aliases = speaker.aliases;
-      input.roles = speaker.roles;
-      inputs.push_back(std::move(input));
-    }
-  }
-  return inputs;
-}
-
-// Looks up who the speakers of the records are.
-class SpeakerIndex {
- public:
-  SpeakerIndex(const Corpus& corpus, const quotes::Nicknames& nicknames) {
-    const auto inputs = SpeakerInputs(corpus, &begins_);
-    identities_ = quotes::ResolveIdentities(inputs, nicknames);
-  }
-  // nullptr if the index points nowhere or the speaker has no name.
-  const quotes::Speaker* Find(size_t record, int32_t speaker,
-                              const ArticleRecord& of) const {
-    if (speaker < 0 || static_cast<size_t>(speaker) >= of.speakers.size()) {
-      return nullptr;
-    }
-    const auto& found =
-        identities_
-            .speakers[identities_.of_input[begins_[record] + speaker].speaker];
-    return found.name.empty() ? nullptr : &found;
-  }
-  std::vector<quotes::Speaker>& speakers() { return identities_.speakers; }
-
- private:
-  std::vector<size_t> begins_;
-  quotes::Identities identities_;
-};
 
 stance::Statement MakeStatement(const ArticleRecord& record,
                                 const std::string& key,
@@ -143,18 +33,19 @@ stance::Statement MakeStatement(const ArticleRecord& record,
   s.form = quote.form;
   s.text = quote.text;
   s.context = quote.context;
+  s.human_speaker = quote.human_speaker;
   return s;
 }
 
 std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
-                                              const SpeakerIndex& index,
+                                              const CorpusSpeakers& speakers,
                                               HistoryCounts* counts) {
   std::vector<stance::Statement> statements;
   for (size_t r = 0; r < corpus.records.size(); ++r) {
     const ArticleRecord& record = corpus.records[r];
     counts->quotes += static_cast<int32_t>(record.quotes.size());
     for (const RecordedQuote& quote : record.quotes) {
-      const quotes::Speaker* speaker = index.Find(r, quote.speaker, record);
+      const quotes::Speaker* speaker = speakers.Find(corpus, r, quote.speaker);
       if (speaker == nullptr) continue;
       ++counts->attributed_quotes;
       for (const stance::Stance& stance : quote.stances) {
@@ -168,14 +59,14 @@ std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
 }
 
 std::vector<stance::ReportedShift> MakeReports(const Corpus& corpus,
-                                               const SpeakerIndex& index) {
+                                               const CorpusSpeakers& speakers) {
   std::vector<stance::ReportedShift> reports;
   for (size_t r = 0; r < corpus.records.size(); ++r) {
     const ArticleRecord& record = corpus.records[r];
     for (size_t i = 0; i < record.reported_shifts.size(); ++i) {
       if (i >= record.reported_shift_speakers.size()) break;
       const quotes::Speaker* speaker =
-          index.Find(r, record.reported_shift_speakers[i], record);
+          speakers.Find(corpus, r, record.reported_shift_speakers[i]);
       if (speaker == nullptr) continue;
       stance::ReportedShift report = record.reported_shifts[i];
       report.article_id = corpus.keys[r];
@@ -260,19 +151,17 @@ SpeakerSighting SightingOf(const Corpus& corpus, size_t record, size_t speaker,
 
 }  // namespace
 
-std::vector<SeenSpeaker> IdentifySpeakers(std::vector<ArticleRecord> records,
-                                          const BuildHistoryOptions& options) {
-  const Corpus corpus = MakeCorpus(std::move(records));
-  const quotes::Nicknames& nicknames =
-      options.nicknames == nullptr ? BuiltinNicknames() : *options.nicknames;
-  std::vector<size_t> begins;
-  quotes::Identities found =
-      quotes::ResolveIdentities(SpeakerInputs(corpus, &begins), nicknames);
+absl::StatusOr<std::vector<SeenSpeaker>> IdentifySpeakers(
+    std::vector<ArticleRecord> records, const BuildHistoryOptions& options) {
+  Corpus corpus = MakeCorpus(std::move(records));
+  auto speakers = IdentifyCorpus(options.knowledge, &corpus);
+  if (!speakers.ok()) return speakers.status();
+  quotes::Identities& found = speakers->identities;
   std::vector<SeenSpeaker> all(found.speakers.size());
   for (size_t r = 0; r < corpus.records.size(); ++r) {
-    const auto& speakers = corpus.records[r].speakers;
-    for (size_t s = 0; s < speakers.size(); ++s) {
-      const quotes::SpeakerIdentity& identity = found.of_input[begins[r] + s];
+    const size_t count = corpus.records[r].speakers.size();
+    for (size_t s = 0; s < count; ++s) {
+      const auto& identity = found.of_input[speakers->begins[r] + s];
       all[identity.speaker].sightings.push_back(
           SightingOf(corpus, r, s, identity));
     }
@@ -294,20 +183,21 @@ std::vector<SeenSpeaker> IdentifySpeakers(std::vector<ArticleRecord> records,
   return named;
 }
 
-History BuildHistory(std::vector<ArticleRecord> records,
-                     const BuildHistoryOptions& options) {
+absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
+                                     const BuildHistoryOptions& options) {
   History history;
   history.config_sha256 = options.config_sha256;
   Corpus corpus = MakeCorpus(std::move(records));
-  SpeakerIndex index(corpus, options.nicknames == nullptr ? BuiltinNicknames()
-                                                          : *options.nicknames);
+  auto speakers = IdentifyCorpus(options.knowledge, &corpus);
+  if (!speakers.ok()) return speakers.status();
   std::vector<stance::Observation> observations = stance::MergeStatements(
-      MakeStatements(corpus, index, &history.counts), options.observations);
-  history.timelines = stance::BuildTimelines(
-      std::move(observations), MakeReports(corpus, index), options.timelines);
+      MakeStatements(corpus, *speakers, &history.counts), options.observations);
+  history.timelines =
+      stance::BuildTimelines(std::move(observations),
+                             MakeReports(corpus, *speakers), options.timelines);
   ListArticles(corpus, &history);
   ListTargets(corpus, options.targets, &history);
-  ListSpeakers(index.speakers(), &history);
+  ListSpeakers(speakers->identities.speakers, &history);
   history.warnings = std::move(corpus.warnings);
   return history;
 }

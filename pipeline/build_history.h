@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "pipeline/history.h"
+#include "pipeline/identify.h"
 #include "pipeline/record.h"
-#include "quotes/names.h"
 #include "stance/observations.h"
 #include "stance/timeline.h"
 
@@ -19,8 +20,7 @@ struct BuildHistoryOptions {
   std::string config_sha256;
   stance::ObservationOptions observations;
   stance::TimelineOptions timelines;
-  // Short forms of given names; nullptr: the list of data/nicknames.tsv.
-  const quotes::Nicknames* nicknames = nullptr;
+  Knowledge knowledge;
 };
 
 // Makes the history of a set of article records: speakers across articles,
@@ -31,10 +31,10 @@ struct BuildHistoryOptions {
 // different texts are all kept, told apart by their content's hash, and give a
 // warning.
 //
-//   Errors:  none.
+//   Errors:  those of IdentifyCorpus(): corrections that cannot be applied.
 //   Threads: no shared state.
-History BuildHistory(std::vector<ArticleRecord> records,
-                     const BuildHistoryOptions& options);
+absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
+                                     const BuildHistoryOptions& options);
 
 // One article's speaker and why it is this person or body.
 struct SpeakerSighting {
@@ -53,9 +53,9 @@ struct SeenSpeaker {
 };
 
 // Everybody with a name who speaks in a set of records, by id: whom
-// BuildHistory() takes them for. As pure as that is.
-std::vector<SeenSpeaker> IdentifySpeakers(std::vector<ArticleRecord> records,
-                                          const BuildHistoryOptions& options);
+// BuildHistory() takes them for. As pure as that is, with the same errors.
+absl::StatusOr<std::vector<SeenSpeaker>> IdentifySpeakers(
+    std::vector<ArticleRecord> records, const BuildHistoryOptions& options);
 
 }  // namespace onrecord::pipeline
 

@@ -43,6 +43,9 @@ v1::Speaker SpeakerToProto(const quotes::Speaker& speaker) {
     added->set_first_seen(role.first);
     added->set_last_seen(role.last);
   }
+  out.set_external_id(speaker.external_id);
+  for (const std::string& id : speaker.former_ids) out.add_former_ids(id);
+  out.set_human(speaker.ruled);
   return out;
 }
 
@@ -55,6 +58,7 @@ v1::Observation ObservationToProto(const stance::Observation& observation) {
   out.set_channel(ToProto(observation.channel));
   out.set_form(ToProto(observation.form));
   *out.mutable_stance() = ToProto(observation.stance);
+  out.set_human_speaker(observation.human_speaker);
   out.set_text(observation.text);
   out.set_context(observation.context);
   for (const stance::Source& source : observation.sources) {

@@ -34,7 +34,8 @@ struct RecordedQuote {
   std::string mention_text;
   std::string rule;  // Of the attribution, owned.
   RecordedRunnerUp runner_up;
-  int32_t speaker = -1;  // Index into ArticleRecord::speakers.
+  int32_t speaker = -1;        // Index into ArticleRecord::speakers.
+  bool human_speaker = false;  // A reader ruled so; never in record files.
   text::PartialDate said;
   text::Span said_evidence;  // "on Thursday"; empty: the publication date.
   stance::Channel channel = stance::Channel::kPublic;

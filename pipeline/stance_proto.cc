@@ -97,6 +97,7 @@ void FillProto(const stance::Stance& stance, v1::Stance* out) {
   for (const stance::Evidence& evidence : stance.evidence) {
     *out->add_evidence() = EvidenceToProto(evidence);
   }
+  out->set_human(stance.human);
 }
 
 v1::Stance ToProto(const stance::Stance& stance) {
@@ -118,6 +119,7 @@ stance::Stance FromProto(const v1::Stance& stance) {
   for (const v1::Evidence& evidence : stance.evidence()) {
     out.evidence.push_back(EvidenceFromProto(evidence));
   }
+  out.human = stance.human();
   return out;
 }
 

@@ -66,6 +66,9 @@ std::vector<Cluster> ClusterBodies(const std::vector<Member*>& members);
 // The words of an office, folded and sorted, without articles and "former".
 std::vector<std::string> RoleWords(absl::string_view role);
 
+// "former prime minister", "ex-mayor".
+bool IsFormer(absl::string_view role);
+
 // True if the offices can be the same: one's words are among the other's.
 bool SameRole(const std::vector<std::string>& a,
               const std::vector<std::string>& b);

@@ -114,25 +114,82 @@ void WidenDates(const std::string& date, std::string* first,
   if (last->empty() || date > *last) *last = date;
 }
 
+// Where a member stands in time, for the order of speakers and their names.
+std::tuple<std::string, std::string, int32_t> SightOf(const Member& member) {
+  const SpeakerInput& in = *member.input;
+  return {in.published.empty() ? "~" : in.published, in.article_id, in.index};
+}
+
+// An office however it is put: "Qadara's prime minister", "Prime Minister of
+// Qadara". The title is that of the first sight.
+struct Role {
+  std::vector<std::string> words;  // RoleWords()
+  bool former = false;
+  DatedRole dated;
+};
+
+// Takes offices that are part of exactly one other one ("the minister" of "the
+// minister of health") into that one.
+std::vector<Role> JoinParts(std::vector<Role> roles) {
+  std::set<const Role*> joined;
+  for (const Role& role : roles) {
+    std::vector<Role*> whole;
+    for (Role& other : roles) {
+      if (role.former == other.former &&
+          role.words.size() < other.words.size() &&
+          SameRole(role.words, other.words)) {
+        whole.push_back(&other);
+      }
+    }
+    if (whole.size() != 1) continue;
+    DatedRole& dated = whole.front()->dated;
+    for (const std::string& date : {role.dated.first, role.dated.last}) {
+      WidenDates(date, &dated.first, &dated.last);
+    }
+    joined.insert(&role);
+  }
+  std::vector<Role> kept;
+  for (Role& role : roles) {
+    if (joined.count(&role) == 0) kept.push_back(std::move(role));
+  }
+  return kept;
+}
+
 std::vector<DatedRole> RolesOf(const Cluster& cluster) {
-  std::map<std::string, DatedRole> by_title;
+  std::vector<const Member*> members;
   for (const Member* member : cluster.members) {
-    if (member->known != nullptr) continue;
-    for (const std::string& role : member->input->roles) {
-      absl::string_view title = absl::StripPrefix(role, "the ");
+    if (member->known == nullptr) members.push_back(member);
+  }
+  std::sort(members.begin(), members.end(),
+            [](const Member* a, const Member* b) {
+              return SightOf(*a) < SightOf(*b);
+            });
+  std::map<std::pair<std::vector<std::string>, bool>, Role> by_words;
+  for (const Member* member : members) {
+    for (const std::string& text : member->input->roles) {
+      absl::string_view title = absl::StripPrefix(text, "the ");
       title = absl::StripPrefix(title, "The ");
       if (title.empty()) continue;
-      DatedRole& dated = by_title[std::string(title)];
-      dated.title = std::string(title);
-      WidenDates(member->input->published, &dated.first, &dated.last);
+      std::vector<std::string> words = RoleWords(title);
+      if (words.empty()) words.push_back(std::string(title));
+      Role& role = by_words[{words, IsFormer(title)}];
+      if (role.words.empty()) {
+        role = {
+            std::move(words), IsFormer(title), {std::string(title), "", ""}};
+      }
+      WidenDates(member->input->published, &role.dated.first, &role.dated.last);
     }
   }
-  std::vector<DatedRole> roles;
-  for (auto& [title, role] : by_title) roles.push_back(std::move(role));
-  std::stable_sort(
-      roles.begin(), roles.end(),
-      [](const DatedRole& a, const DatedRole& b) { return a.first < b.first; });
-  return roles;
+  std::vector<Role> roles;
+  for (auto& [words, role] : by_words) roles.push_back(std::move(role));
+  std::vector<DatedRole> out;
+  for (Role& role : JoinParts(std::move(roles))) {
+    out.push_back(std::move(role.dated));
+  }
+  std::sort(out.begin(), out.end(), [](const DatedRole& a, const DatedRole& b) {
+    return std::tie(a.first, a.title) < std::tie(b.first, b.title);
+  });
+  return out;
 }
 
 // What the roster says of a speaker goes before what the articles say.
@@ -166,12 +223,6 @@ MentionKind KindOf(const Cluster& cluster) {
     return MentionKind::kOrganization;
   }
   return cluster.members.front()->input->kind;
-}
-
-// Where a member stands in time, for the order of speakers and their names.
-std::tuple<std::string, std::string, int32_t> SightOf(const Member& member) {
-  const SpeakerInput& in = *member.input;
-  return {in.published.empty() ? "~" : in.published, in.article_id, in.index};
 }
 
 // The slug of the name that a member's article gives it; empty without one.

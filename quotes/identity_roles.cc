@@ -124,13 +124,13 @@ bool AreOne(const std::vector<size_t>& clusters,
          });
 }
 
+}  // namespace
+
 bool IsFormer(absl::string_view role) {
   const std::string lower = absl::AsciiStrToLower(role);
   return absl::StrContains(lower, "former") ||
          absl::StrContains(lower, "then-") || absl::StrContains(lower, "ex-");
 }
-
-}  // namespace
 
 std::vector<std::string> RoleWords(absl::string_view role) {
   static constexpr absl::string_view kDropped[] = {

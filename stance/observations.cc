@@ -214,12 +214,13 @@ int Precision(text::PartialDate date) {
 }
 
 Observation MakeObservation(const Utterance& utterance) {
+  // What a reader ruled of one version holds for all.
+  const auto rank = [](const Statement& s) {
+    return s.stance.human ? 2 : s.stance.label != StanceLabel::kNone ? 1 : 0;
+  };
   const Statement* chosen = utterance.versions.front();
   for (const Statement* version : utterance.versions) {
-    if (version->stance.label != StanceLabel::kNone) {
-      chosen = version;
-      break;
-    }
+    if (rank(*version) > rank(*chosen)) chosen = version;
   }
   Observation out;
   out.speaker_id = chosen->speaker_id;
@@ -227,6 +228,7 @@ Observation MakeObservation(const Utterance& utterance) {
   out.channel = chosen->channel;
   out.form = chosen->form;
   out.stance = chosen->stance;
+  out.human_speaker = chosen->human_speaker;
   out.text = chosen->text;
   out.context = chosen->context;
   out.said = chosen->said;

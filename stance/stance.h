@@ -57,6 +57,7 @@ struct Stance {
   bool negated = false;
   std::string condition;  // The words of an if/unless clause; empty if none.
   std::vector<Evidence> evidence;
+  bool human = false;  // A reader ruled so.
 };
 
 }  // namespace onrecord::stance

@@ -31,9 +31,10 @@ struct Statement {
   text::PartialDate said;
   Channel channel = Channel::kPublic;
   Form form = Form::kQuoted;
-  std::string text;     // The words, spans joined by " … ".
-  std::string context;  // The sentences around it.
-  Stance stance;        // On one target.
+  std::string text;            // The words, spans joined by " … ".
+  std::string context;         // The sentences around it.
+  Stance stance;               // On one target.
+  bool human_speaker = false;  // A reader ruled whose words they are.
 };
 
 // One utterance, however many outlets print it.
@@ -48,8 +49,9 @@ struct Observation {
   std::string published;  // Earliest of its sources.
   Channel channel = Channel::kPublic;
   Form form = Form::kQuoted;
-  Stance stance;     // Of its longest version.
-  std::string text;  // The longest version.
+  Stance stance;               // Of its longest version.
+  bool human_speaker = false;  // Of the version whose stance it is.
+  std::string text;            // The longest version.
   std::string context;
   // At least one: that of the text first, which the spans of `stance` index,
   // then the others, sorted.

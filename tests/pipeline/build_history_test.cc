@@ -83,7 +83,7 @@ std::string Describe(const History& history) {
 }
 
 TEST(BuildHistoryTest, FollowsOnePersonAcrossSpellings) {
-  const History history = BuildHistory(SomeRecords(), {});
+  const History history = *BuildHistory(SomeRecords(), {});
   ASSERT_EQ(history.timelines.size(), 1u) << Describe(history);
   const stance::Timeline& line = history.timelines[0];
   EXPECT_EQ(line.observations.size(), 4u);
@@ -102,13 +102,13 @@ TEST(BuildHistoryTest, FollowsOnePersonAcrossSpellings) {
 
 TEST(BuildHistoryTest, DependsOnTheSetOnly) {
   std::vector<ArticleRecord> records = SomeRecords();
-  const std::string expected = Describe(BuildHistory(records, {}));
+  const std::string expected = Describe(*BuildHistory(records, {}));
   std::mt19937 random(11);
   for (int round = 0; round < 5; ++round) {
     // Duplicates are part of no set.
     records.push_back(SomeRecords()[random() % 7]);
     std::shuffle(records.begin(), records.end(), random);
-    EXPECT_EQ(Describe(BuildHistory(records, {})), expected);
+    EXPECT_EQ(Describe(*BuildHistory(records, {})), expected);
   }
 }
 
@@ -116,7 +116,7 @@ TEST(BuildHistoryTest, KeepsTwoTextsOfOneId) {
   std::vector<ArticleRecord> records = SomeRecords();
   records.push_back(Record("a1", "2023-01-05", "Ana Lopez",
                            "They must leave now", StanceLabel::kFavor));
-  const History history = BuildHistory(records, {});
+  const History history = *BuildHistory(records, {});
   EXPECT_EQ(history.counts.articles, 8);
   ASSERT_EQ(history.warnings.size(), 1u);
   EXPECT_EQ(history.warnings[0],
@@ -133,8 +133,8 @@ TEST(BuildHistoryTest, SurvivesIndicesThatPointNowhere) {
   record.quotes[0].speaker = 7;
   record.reported_shifts.resize(2);
   record.reported_shift_speakers = {-1};
-  EXPECT_TRUE(BuildHistory({record}, {}).timelines.empty());
-  EXPECT_EQ(BuildHistory({}, {}).counts.articles, 0);
+  EXPECT_TRUE(BuildHistory({record}, {})->timelines.empty());
+  EXPECT_EQ(BuildHistory({}, {})->counts.articles, 0);
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ constexpr char kFull[] = R"pb(
       modality: MODALITY_CONDITIONAL
       negated: true
       condition: "if it rains"
+      human: true
       evidence {
         span { begin: 12 end: 14 }
         rule: "negation:no"

@@ -34,7 +34,7 @@ class HistoryLawsTest : public testing::Test {
     }
   }
   static v1::History History(Records records) {
-    return ToProto(BuildHistory(std::move(records), BuildHistoryOptions()));
+    return ToProto(*BuildHistory(std::move(records), BuildHistoryOptions()));
   }
   static std::string Bytes(Records records) {
     return History(std::move(records)).SerializeAsString();

@@ -416,6 +416,20 @@ TEST(IdentityTest, DatesRoles) {
   EXPECT_EQ(ids.speakers[0].roles[0].last, "2024-01-03");
 }
 
+TEST(IdentityTest, AnOfficeIsOneHoweverItIsPut) {
+  const Identities ids = ResolveIdentities(
+      {In("a1", 0, "Ana Lopez", {"Prime Minister of Qadara"}),
+       In("a2", 0, "Ana Lopez", {"the Qadaran prime minister"}),
+       In("a3", 0, "Ana Lopez", {"the minister", "poet"}),
+       In("a4", 0, "Ana Lopez", {"former prime minister"})},
+      SomeNicknames());
+  ASSERT_EQ(ids.speakers[0].roles.size(), 3u);
+  EXPECT_EQ(ids.speakers[0].roles[0].title, "Prime Minister of Qadara");
+  EXPECT_EQ(ids.speakers[0].roles[0].last, "2024-01-03");
+  EXPECT_EQ(ids.speakers[0].roles[1].title, "poet");
+  EXPECT_EQ(ids.speakers[0].roles[2].title, "former prime minister");
+}
+
 TEST(IdentityTest, NumbersNamesakesByFirstSight) {
   const std::vector<SpeakerInput> inputs = {
       In("a2", 0, "Ana Lopez", {}, Gender::kUnknown),
