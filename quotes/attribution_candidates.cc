@@ -201,6 +201,7 @@ class Lister {
          --m) {
       const Mention& mention = view_.mentions[m];
       if (mention.tokens.end > cue.group_begin) continue;
+      if (context_.IsDenied(m)) continue;
       if (order >= kMaxMentionsLeft) break;
       AddMention(sentence, cand, m, order++, 1, other);
     }
@@ -208,6 +209,7 @@ class Lister {
     for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
       const Mention& mention = view_.mentions[m];
       if (mention.tokens.begin < cue.tokens.end) continue;
+      if (context_.IsDenied(m)) continue;
       if (order >= kMaxMentionsRight) break;
       AddMention(sentence, cand, m, order++, 2, other);
     }
@@ -292,14 +294,14 @@ class Lister {
     for (int32_t m = sentence_.mentions.end - 1;
          m >= sentence_.mentions.begin && order < kMaxMentionsLeft; --m) {
       const Mention& mention = view_.mentions[m];
-      if (mention.tokens.end > open_) continue;
+      if (mention.tokens.end > open_ || context_.IsDenied(m)) continue;
       AddUncued(m, order++, mention.tokens.end, open_, 1);
     }
     order = 0;
     for (int32_t m = sentence_.mentions.begin;
          m < sentence_.mentions.end && order < kMaxMentionsRight; ++m) {
       const Mention& mention = view_.mentions[m];
-      if (mention.tokens.begin < close_) continue;
+      if (mention.tokens.begin < close_ || context_.IsDenied(m)) continue;
       AddUncued(m, order++, close_, mention.tokens.begin, 2);
     }
   }

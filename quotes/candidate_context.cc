@@ -18,6 +18,13 @@ constexpr text::WordId kByWord = text::KnownWord("by");
 constexpr text::WordId kOfWord = text::KnownWord("of");
 constexpr text::WordId kToWord = text::KnownWord("to");
 
+// ", not he,": what the words before the mention at `begin` say of it.
+bool IsDeniedAt(const Document& document, int32_t begin) {
+  static constexpr text::WordSet kDenials = {"nor", "not"};
+  return begin >= 2 && kDenials.Has(document.token(begin - 1).word) &&
+         document.token(begin - 2).Is(Punct::kComma);
+}
+
 Neighbor NeighborOf(const Token& t) {
   switch (t.punct) {
     case Punct::kComma:
@@ -96,6 +103,7 @@ void CandidateContext::ReadSentence(int32_t sentence) {
     Sides& sides = sides_[m];
     sides.before = At(mention.tokens.begin - 1, at.tokens);
     sides.behind = At(mention.tokens.end, at.tokens);
+    sides.denied = IsDeniedAt(document_, mention.tokens.begin);
     const Neighbor before = sides.before;
     const bool governed = before == kPreposition || before == kOf ||
                           before == kTo || before == kBy || before == kAs;

@@ -69,6 +69,8 @@ class CandidateContext {
   // What stands before and behind a mention in its sentence.
   Neighbor Before(int32_t mention) const { return sides_[mention].before; }
   Neighbor Behind(int32_t mention) const { return sides_[mention].behind; }
+  // "It was the ministry, not he, that said so".
+  bool IsDenied(int32_t mention) const { return sides_[mention].denied; }
   // The first mention of a sentence that no preposition governs and that
   // possesses nothing: mostly its subject; -1 if none.
   int32_t FirstFree(int32_t sentence) const { return first_free_[sentence]; }
@@ -76,6 +78,7 @@ class CandidateContext {
  private:
   struct Sides {
     Neighbor before = kEdge, behind = kEdge;
+    bool denied = false;
   };
   void ReadSentence(int32_t sentence);
 

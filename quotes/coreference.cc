@@ -10,7 +10,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "quotes/antecedent.h"
 #include "quotes/entity.h"
 #include "text/known_words.h"
 #include "text/token.h"
@@ -116,16 +118,34 @@ class Resolver {
         given.push_back(FamilyKey(doc_.Text(i)));
       }
     }
+    const FamilyPlural plural = FamilyPluralOf(doc_, mention);
+    if (plural == FamilyPlural::kYes ||
+        (plural == FamilyPlural::kPerhaps && SomebodyIs(family))) {
+      family_ = doc_.Text(mention.head);
+      family_.remove_suffix(1);
+      family_sentence_ = here_;
+      return New(m, true);
+    }
     int32_t best = -1;
     for (auto e = people_.rbegin(); e != people_.rend(); ++e) {
       if (!NameFits(entities_[*e], mention, family, given)) continue;
       if (best < 0 || Better(*e, best, given)) best = *e;
     }
+    if (const int32_t i = IntroducedAs(doc_, mentions_, m);
+        best < 0 && i >= 0) {
+      best = result_.speaker_of_mention[i];
+    }
     if (best < 0 && (StandsLikePlace(mention) || OwnsState(mention))) {
       return FindOrganization(m);
     }
     if (best < 0) best = UnnamedLead(m);
-    if (best < 0) best = New(m);
+    if (best < 0) {
+      best = New(m);
+      if (given.empty() && here_ == family_sentence_) {
+        entities_[best].composed_name =
+            absl::StrCat(doc_.Text(mention.name), " ", family_);
+      }
+    }
     Entity& entity = entities_[best];
     if (!entity.person) AddPerson(best);
     if (entity.family.empty() || given.size() > entity.given.size()) {
@@ -133,6 +153,14 @@ class Resolver {
       entity.given = std::move(given);
     }
     return best;
+  }
+
+  // Does a person have the surname that this word is the plural of?
+  bool SomebodyIs(absl::string_view plural) const {
+    plural.remove_suffix(1);
+    return std::any_of(people_.begin(), people_.end(), [&](int32_t e) {
+      return entities_[e].family == plural;
+    });
   }
 
   // Of two chains that fit: the one whose surname stands alone for it, then
@@ -181,8 +209,12 @@ class Resolver {
   int32_t FindOrganization(int32_t m) {
     const std::string key = OrganizationKey(m);
     if (const int32_t e = BodyNamed(key); e >= 0) return e;
-    // "the ministry": the body last named whose name ends like that.
     const Mention& mention = mentions_[m];
+    if (const int32_t i = IssuerOf(doc_, mentions_, speaks_, m); i >= 0) {
+      const int32_t issuer = result_.speaker_of_mention[i];
+      if (issuer >= 0) return issuer;
+    }
+    // "the ministry": the body last named whose name ends like that.
     if (mention.name.empty() && StartsDefinite(mention)) {
       for (int32_t e = Count() - 1; e >= 0; --e) {
         if (entities_[e].organization && entities_[e].named &&
@@ -239,7 +271,7 @@ class Resolver {
       if (best < 0 || entity.last_token > entities_[best].last_token) best = e;
     }
     if (best < 0) best = ByMeaning(mention);
-    if (best < 0 && speaks_[m]) best = BySalience(mention);
+    if (best < 0 && speaks_[m]) best = BySalience(m);
     if (best < 0) best = New(m);
     AddRole(head, mention.tokens, &entities_[best]);
     return best;
@@ -251,6 +283,9 @@ class Resolver {
     for (int32_t k = m - 1; k >= 0 && k >= m - 2; --k) {
       const Mention& left = mentions_[k];
       if (left.tokens.end > mention.tokens.begin) continue;
+      if (left.kind == MentionKind::kName && IsByname(doc_, left, mention)) {
+        return result_.speaker_of_mention[k];
+      }
       if (left.kind != MentionKind::kName ||
           left.tokens.end + 1 != mention.tokens.begin ||
           !doc_.token(left.tokens.end).Is(Punct::kComma)) {
@@ -306,16 +341,20 @@ class Resolver {
   // "Lopez opened the sitting. "Order," the speaker said.": a definite role
   // that the article gave to nobody is that of the person it was just about,
   // if this one has no office of another name.
-  int32_t BySalience(const Mention& mention) {
+  int32_t BySalience(int32_t m) {
+    const Mention& mention = mentions_[m];
     if (mention.plural || !StartsDefinite(mention)) return -1;
     const int32_t here = here_;
     const bool office = doc_.token(mention.head).Has(text::kTitle);
     const std::string owner = OwnerKey(mention);
+    const int32_t object = ObjectPronoun(doc_, mentions_, m);
+    const int32_t addressed =
+        object < 0 ? -1 : MostSalient(mentions_[object], -1);
     int32_t best = -1;
     int best_score = 0;
     for (int32_t e : Recent()) {
       const Entity& entity = entities_[e];
-      if (!entity.person || entity.speaker.plural) continue;
+      if (!entity.person || entity.speaker.plural || e == addressed) continue;
       if (!GenderFits(entity, mention)) continue;
       if (entity.family == owner && !owner.empty()) continue;
       const bool near_by = entity.last_paragraph == paragraph_ &&
@@ -380,12 +419,24 @@ class Resolver {
     const Token& token = doc_.token(mention.head);
     if (token.Has(text::kFirstPerson | text::kSecondPerson)) return -1;
     if (token.Has(text::kRelative)) return Antecedent(m);
+    const int32_t other = SubjectOfTaggedClause(doc_, mentions_, m);
+    const int32_t barred = other < 0 ? -1 : result_.speaker_of_mention[other];
+    const int32_t best = MostSalient(mention, barred);
+    if (best >= 0 && entities_[best].speaker.gender == Gender::kUnknown &&
+        entities_[best].person) {
+      entities_[best].speaker.gender = mention.gender;
+    }
+    return best;
+  }
+
+  // The chain that a pronoun means, but for `barred`; -1 if none.
+  int32_t MostSalient(const Mention& mention, int32_t barred) {
     const bool neuter = mention.gender == Gender::kNeuter;
     int32_t best = -1;
     int best_score = 0;
     for (int32_t e : Recent()) {
       const Entity& entity = entities_[e];
-      if (mention.plural != entity.speaker.plural) continue;
+      if (e == barred || mention.plural != entity.speaker.plural) continue;
       if (neuter != entity.organization && !mention.plural) continue;
       if (!neuter && !mention.plural && !GenderFits(entity, mention)) continue;
       const int score = Salience(entity, mention);
@@ -393,10 +444,6 @@ class Resolver {
         best_score = score;
         best = e;
       }
-    }
-    if (best >= 0 && entities_[best].speaker.gender == Gender::kUnknown &&
-        entities_[best].person) {
-      entities_[best].speaker.gender = mention.gender;
     }
     return best;
   }
@@ -435,10 +482,10 @@ class Resolver {
 
   // --- chains ---
 
-  int32_t New(int32_t m) {
+  int32_t New(int32_t m, bool plural = false) {
     Entity entity;
     entity.speaker.kind = mentions_[m].kind;
-    entity.speaker.plural = mentions_[m].plural;
+    entity.speaker.plural = plural || mentions_[m].plural;
     entities_.push_back(std::move(entity));
     return Count() - 1;
   }
@@ -514,6 +561,8 @@ class Resolver {
   std::vector<int32_t> people_;  // Chains of people, ascending.
   std::vector<int32_t> recent_;  // See Recent().
   absl::flat_hash_map<std::string, int32_t> bodies_;  // By OrganizationKey().
+  absl::string_view family_;  // Of the last surname in the plural.
+  int32_t family_sentence_ = -1;
   int32_t here_ = 0;  // Sentence and paragraph of the mention at hand.
   int32_t paragraph_ = 0;
   Coreference result_;

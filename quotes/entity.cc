@@ -52,6 +52,14 @@ bool InRoles(const Document& doc, const Entity& entity, int32_t word) {
   return place && !placed;
 }
 
+// Equal, an initial of the other, or alike: Mohamed and Mohammed, Dave and
+// David.
+bool GivenFits(absl::string_view g, absl::string_view h) {
+  if (g == h) return true;
+  if ((g.size() == 1 || h.size() == 1) && g[0] == h[0]) return true;
+  return g.size() > 2 && h.size() > 2 && g.substr(0, 2) == h.substr(0, 2);
+}
+
 }  // namespace
 
 std::string FamilyKey(absl::string_view word) {
@@ -89,16 +97,15 @@ bool NameFits(const Entity& entity, const Mention& mention,
            entity.given.front() == family;
   }
   if (given.empty() || entity.given.empty()) return true;
-  for (const std::string& g : given) {
-    for (const std::string& h : entity.given) {
-      if (g == h) return true;
-      if ((g.size() == 1 || h.size() == 1) && g[0] == h[0]) return true;
-      if (g.size() > 2 && h.size() > 2 && g.substr(0, 2) == h.substr(0, 2)) {
-        return true;  // Mohamed / Mohammed, Dave / David
-      }
-    }
+  // "George W." and "George H.W." are two, "Ana" and "Ana Maria" can be one.
+  if (given.size() > 1 && entity.given.size() > 1 &&
+      given[0] == entity.given[0]) {
+    return given[1] == entity.given[1] || GivenFits(given[1], entity.given[1]);
   }
-  return false;
+  return std::any_of(given.begin(), given.end(), [&](const std::string& g) {
+    return std::any_of(entity.given.begin(), entity.given.end(),
+                       [&](const std::string& h) { return GivenFits(g, h); });
+  });
 }
 
 bool GenderFits(const Entity& entity, const Mention& mention) {
@@ -155,6 +162,11 @@ ArticleSpeaker FinishedSpeaker(const Document& doc,
   for (int32_t m : s.mentions) {
     const Mention& mention = mentions[m];
     absl::string_view name;
+    // "the letter" of somebody who is known by a name.
+    if (mention.kind == MentionKind::kOrganization && !s.aliases.empty() &&
+        mention.name.empty() && doc.token(mention.head).Has(text::kMedium)) {
+      continue;
+    }
     if (mention.kind == MentionKind::kName ||
         (mention.kind == MentionKind::kOrganization &&
          doc.Text(mention.span).size() > 0)) {
@@ -168,6 +180,9 @@ ArticleSpeaker FinishedSpeaker(const Document& doc,
       AddUnique(doc.Text(mention.role), &s.roles);
     }
     if (mention.kind == MentionKind::kName) s.kind = MentionKind::kName;
+  }
+  if (!entity.composed_name.empty()) {
+    AddUnique(entity.composed_name, &s.aliases);
   }
   // The fullest name first: most words, then most letters, then the first.
   if (s.aliases.size() > 1)

@@ -25,6 +25,9 @@ struct Entity {
   absl::InlinedVector<absl::string_view, 4> role_heads;
   // The phrases that gave it roles, for their other words: "foreign minister".
   absl::InlinedVector<text::TokenRange, 4> role_phrases;
+  // Put together from two places ("the two Haddars, Nabil and Salma"); else
+  // empty.
+  std::string composed_name;
   bool person = false;
   bool organization = false;
   bool named = false;   // A body with a name, no mere "the ministry".

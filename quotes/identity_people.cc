@@ -107,6 +107,18 @@ class PeopleClusterer {
     }
   }
 
+  // Of "Ana M. Lopez" and "Mayor-Elect Ana Lopez", "Ana Lopez" is the first.
+  static void KeepSameFirstName(const NameGroup& group,
+                                std::vector<Cluster*>* clusters) {
+    const std::string& first = group.name->given.front().sound;
+    std::vector<Cluster*> kept;
+    for (Cluster* cluster : *clusters) {
+      const PersonName& name = *cluster->names.front();
+      if (name.given.front().sound == first) kept.push_back(cluster);
+    }
+    if (!kept.empty()) *clusters = std::move(kept);
+  }
+
   static bool PinsDiffer(int32_t a, int32_t b) {
     return a != kNoPin && b != kNoPin && a != b;
   }
@@ -166,6 +178,7 @@ class PeopleClusterer {
         if (match == NameMatch::kSame) same.push_back(cluster);
         if (match == NameMatch::kCompatible) compatible.push_back(cluster);
       }
+      if (compatible.size() > 1) KeepSameFirstName(*group, &compatible);
       if (same.size() == 1) {
         AddGroup(*group, IdentityReason::kSameName, same.front());
       } else if (same.empty() && compatible.size() == 1) {

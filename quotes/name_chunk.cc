@@ -53,9 +53,23 @@ bool Remembers(const NameMemory& memory, text::WordId word) {
   return false;
 }
 
+// "Condemn Donald Trump", "Burns Hillary Clinton" in a headline: a verb before
+// a given name and a surname.
+bool IsHeadlineVerb(const Document& doc, int32_t i, const NameMemory& memory) {
+  const Token& t = doc.token(i);
+  return t.Has(text::kVerb) &&
+         !t.Has(text::kGivenName | text::kTitle | text::kHonorific |
+                text::kPersonNoun | text::kOrgNoun | text::kOrgName) &&
+         !Remembers(memory, t.word) &&
+         i + 2 < static_cast<int32_t>(doc.tokens().size()) &&
+         doc.token(i + 1).Has(text::kGivenName) &&
+         IsNameToken(doc, i + 1, memory) && IsNameToken(doc, i + 2, memory);
+}
+
 bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (!IsNameToken(doc, i, memory)) return false;
   const Token& token = doc.token(i);
+  if (IsHeadlineVerb(doc, i, memory)) return false;
   if (!token.HasShape(text::kSentenceFirst)) return true;
   // "Said Lopez: …" has no Mr Said in it.
   if (token.Has(text::kCueUtterance)) return Remembers(memory, token.word);
@@ -166,6 +180,12 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
   bool organization = doc.token(first).Has(text::kOrgNoun | text::kOrgName);
   while (i < limit) {
     const Token& t = doc.token(i);
+    // "Glenn Beck Says Trump ..."
+    if (IsHeadlineVerb(doc, i, memory) ||
+        (t.Has(text::kCueUtterance) && t.Has(text::kThird) &&
+         !t.Has(text::kGivenName) && !Remembers(memory, t.word))) {
+      break;
+    }
     if (IsNameToken(doc, i, memory)) {
       organization |= t.Has(text::kOrgNoun | text::kOrgName);
       ++i;

@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "quotes/names.h"
 
 namespace onrecord::quotes {
@@ -125,8 +126,14 @@ void Push(absl::string_view sounds, std::string* out) {
   }
 }
 
-// Appends the class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i.
+// Appends the class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i;
+// "aye" is "ae": "Abayev", "Abaev".
 void FoldVowels(absl::string_view run, std::string* out) {
+  std::string without_glide;
+  if (run.size() == 3 && absl::EndsWith(run, "ye")) {
+    without_glide = {run[0], 'e'};
+    run = without_glide;
+  }
   static constexpr Replacement kRuns[] = {
       {"ae", "a"}, {"oe", "u"}, {"ue", "u"}, {"ai", "i"}, {"ay", "i"}};
   if (run.size() == 2) {
@@ -196,9 +203,13 @@ std::string FoldLetters(absl::string_view word) {
 }
 
 std::string FoldSound(absl::string_view letters) {
-  std::string servant;
+  std::string respelled;
   absl::string_view view = letters;
-  if (absl::StartsWith(letters, "abd")) view = servant = FoldServant(letters);
+  if (absl::StartsWith(letters, "abd")) view = respelled = FoldServant(letters);
+  if (absl::StartsWith(letters, "mc") && letters.size() > 3) {
+    respelled = absl::StrCat("mac", letters.substr(2));
+    view = respelled;
+  }
   std::string out;
   for (size_t i = 0; i < view.size();) {
     if (!IsVowel(view[i])) {

@@ -327,6 +327,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::ValuesIn(std::vector<ProposalCase>{
         {"TagAfter", "tag_after",
          R"([x:Rolfe] rose. [q:"No,"] [s:Ana Lopez] said to [x:Hugo Berg].)"},
+        {"NotTheDenied", "tag_after_inverted",
+         R"([q:"No,"] said [s:Ana Lopez], not [x:Carl Rolfe].)"},
         {"TagAfterInverted", "tag_after_inverted",
          R"([x:Rolfe] rose. [q:"No,"] said [s:Ana Lopez].)"},
         {"TagBefore", "tag_before",

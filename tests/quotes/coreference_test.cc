@@ -76,10 +76,20 @@ INSTANTIATE_TEST_SUITE_P(
         {"HonorificOfTheOtherSex",
          "[ana:Mrs Ana Lopez] came. [hugo:Mr Lopez] said no."},
         {"Siblings", "[ana:Ana Lopez] came. [hugo:Hugo Lopez] said no."},
+        {"OtherMiddleInitial",
+         "[hw:Carl H.W. Rolfe] came. [w:Carl W. Rolfe] said no."},
+        {"OneMiddleName", "[c:Carl Hugo Rolfe] came. [c:Carl Rolfe] said no."},
         {"ArabicArticle", "[m:Murtada al-Jabiri] came. [m:Al-Jabiri] said no."},
         {"OwnerOfAnOfficeIsNoHolder",
          "[s:Tal Orun] went to the polls. [p:Tal Orun's premier] said no."},
         {"GivenName", "[y:Yusuf Karimi] came. [y:Yusuf] said no."},
+        {"FamilyPlural",
+         "[n:Nabil Haddar] met [s:Salma Haddar]. The two [both:Haddars] spoke. "
+         "[both:They] said no."},
+        {"FamilyPluralFirst",
+         "It was the quarrel of the two [both:Haddars], [n:Nabil] and "
+         "[s:Salma]. [n:He] said no."},
+        {"FamilyPluralNearMiss", "[r:Ana Roberts] came. [r:Roberts] said no."},
         {"TwoBodies",
          "The [d:Defense Ministry] spoke. The [i:Interior Ministry] said no."},
     }),
@@ -90,6 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::ValuesIn(std::vector<ChainCase>{
         {"Apposition", "[ana:Ana Lopez], [ana:the mayor], said no."},
         {"AppositionBefore", "[ana:The mayor], [ana:Ana Lopez], said no."},
+        {"Byname", "[n:Nabil] [n:the mayor] and [s:Salma] came."},
+        {"BynameNearMiss", "They told [n:Nabil] [b:the mayor] was ill."},
         {"RoleLater", "[ana:Mayor Ana Lopez] came. [ana:The mayor] said no."},
         {"OtherRole",
          "[ana:Mayor Ana Lopez] came. [carl:The general] said no."},
@@ -99,6 +111,23 @@ INSTANTIATE_TEST_SUITE_P(
          "said yes."},
         {"ItIsNoPerson", "[ana:Mrs Lopez] came. [nobody:It] was cold."},
         {"FirstPerson", "[ana:Mrs Lopez] came. [nobody:We] said no."},
+        {"TagOfAnother",
+         "[carl:Carl Rolfe] met [hugo:Hugo Berg], a captain. [carl:Rolfe], "
+         "[hugo:he] said, had left."},
+        {"TagOfAnotherNearMiss",
+         "[hugo:Hugo Berg] rose. When [carl:Carl Rolfe] came, [carl:he] said, "
+         "it rained."},
+        {"NamedInPassing",
+         "[i:A captain] who gave his name only as [i:Ilyas] laughed. [i:He] "
+         "said no."},
+        {"NamedInPassingNearMiss",
+         "[c:A captain] who counted [i:Ilyas] as a friend laughed."},
+        {"LetterOfWhoeverIssuedIt",
+         "The [c:Highland Council] issued a letter. It rained. According to "
+         "[c:the letter], nobody came."},
+        {"LetterNearMiss",
+         "The [c:Highland Council] read a letter. According to "
+         "[l:the letter], nobody came."},
         {"UnnamedAreNew",
          "[a:A senior official] said no. [b:A senior official] said yes."},
     }),
@@ -114,6 +143,15 @@ TEST(ResolveCoreferenceTest, TellsTheFullestNameAndTheRoles) {
   EXPECT_EQ(ana.roles, (std::vector<std::string>{"Mayor"}));
   EXPECT_EQ(ana.mentions.size(), 3u);
   EXPECT_EQ(ana.kind, MentionKind::kName);
+}
+
+TEST(ResolveCoreferenceTest, GivesAFamilyItsNames) {
+  const Chains chains =
+      Resolve("The two Haddars, Nabil the mayor and Salma the deputy, spoke.");
+  ASSERT_EQ(chains.coreference.speakers.size(), 3u);
+  EXPECT_TRUE(chains.coreference.speakers[0].plural);
+  EXPECT_EQ(chains.coreference.speakers[1].name, "Nabil Haddar");
+  EXPECT_EQ(chains.coreference.speakers[2].name, "Salma Haddar");
 }
 
 }  // namespace

@@ -386,6 +386,16 @@ TEST(RulingTest, JoinsTheUnnamedAndBodies) {
             "ana-lopez ana-lopez ana-lopez");
 }
 
+TEST(IdentityTest, TheSameFirstNameIsNearerThanAMiddleName) {
+  EXPECT_EQ(
+      Partition({In("a1", 0, "Ana M. Lopez"), In("a2", 0, "Condemn Ana Lopez"),
+                 In("a3", 0, "Ana Lopez")}),
+      "a1:0 a3:0 | a2:0");
+  EXPECT_EQ(Partition({In("a1", 0, "Ana M. Lopez"), In("a2", 0, "Ana R. Lopez"),
+                       In("a3", 0, "Ana Lopez")}),
+            "a1:0 | a2:0 | a3:0");
+}
+
 TEST(IdentityTest, ClashingOfficesKeepASurnameApart) {
   EXPECT_EQ(Partition({In("a1", 0, "Ana Lopez", {"President of Qadara"}),
                        In("a2", 0, "Lopez", {"Kelmaran President"})}),

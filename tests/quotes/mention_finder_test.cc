@@ -98,6 +98,9 @@ INSTANTIATE_TEST_SUITE_P(
         {"Weekday", "[no:Monday] was cold, said [name:Ana Lopez]."},
         {"Month", "It was cold in [no:January]."},
         {"InsideQuotation", "“[no:Carl Rolfe is late],” [name:Lopez] said."},
+        {"HeadlineVerb", "He read Condemn [name:Donald Rolfe] aloud."},
+        {"TwoNamesOfAHeadline",
+         "It ran: [name:Carl Rolfe] Says [name:Ana Lopez] Must Go."},
         {"SentenceStart", "[no:However], [name:Lopez] said no."},
     }),
     [](const auto& info) { return info.param.name; });
