@@ -5,6 +5,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "cli/analysis_flags.h"
+#include "cli/check_target_text.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
@@ -33,9 +35,7 @@ absl::StatusOr<std::string> TargetFile(const std::string& name) {
       ", found ", name));
 }
 
-absl::Status RunTargets(const std::string& name) {
-  absl::StatusOr<std::string> text =
-      name.empty() ? ListTargets() : TargetFile(name);
+absl::Status Print(const absl::StatusOr<std::string>& text) {
   if (!text.ok()) return text.status();
   absl::StatusOr<OutputFile> out = OutputFile::Open("-");
   if (!out.ok()) return out.status();
@@ -43,15 +43,36 @@ absl::Status RunTargets(const std::string& name) {
   return status.ok() ? out->Close() : status;
 }
 
+struct TargetsFlags {
+  std::string name;
+  std::string file;  // Of `check`.
+  AnalysisFlags analysis;
+};
+
+absl::Status RunCheck(TargetsFlags& flags) {
+  flags.analysis.targets = {flags.file};
+  return Print(CheckTargetText(flags.analysis));
+}
+
 }  // namespace
 
 Action AddTargets(CLI::App& app) {
-  auto name = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("targets",
-                                         "List the built-in targets and their "
-                                         "questions, or print the file of one");
-  command->add_option("NAME", *name, "Target whose file to print");
-  return [name] { return RunTargets(*name); };
+  auto flags = std::make_shared<TargetsFlags>();
+  CLI::App* command = app.add_subcommand(
+      "targets",
+      "List the built-in targets, print the file of one, or check one");
+  command->add_option("NAME", flags->name, "Target whose file to print");
+  CLI::App* check = command->add_subcommand(
+      "check",
+      "Say what looks wrong with a target file, and what its words match");
+  check->add_option("FILE", flags->file, "Target file FILE.txtpb, or a name")
+      ->required();
+  check->add_option("INPUT", flags->analysis.inputs,
+                    "Articles to try it on: files, folders, or -");
+  return [flags, check] {
+    if (check->parsed()) return RunCheck(*flags);
+    return Print(flags->name.empty() ? ListTargets() : TargetFile(flags->name));
+  };
 }
 
 }  // namespace onrecord::cli

@@ -17,6 +17,9 @@ absl::string_view LexiconImage();
 // attribution_weights.tsv, for quotes::AttributionModel::FromImage().
 absl::string_view WeightsImage();
 
+// opinion_weights.tsv, for stance::OpinionModel::FromImage().
+absl::string_view OpinionImage();
+
 }  // namespace onrecord::data
 
 #endif  // ONRECORD_DATA_COMPILED_H_

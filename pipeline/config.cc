@@ -163,6 +163,18 @@ absl::Status LoadTable(absl::string_view name,
   return absl::OkStatus();
 }
 
+// The folder's second opinion, else the compiled one.
+absl::StatusOr<stance::OpinionModel> LoadOpinions(DataFiles* files) {
+  absl::StatusOr<DataFiles::File> file = files->Get("opinion_weights.tsv");
+  if (!file.ok()) return file.status();
+  if (file->read.empty()) {
+    return stance::OpinionModel::FromImage(data::OpinionImage());
+  }
+  auto model = stance::OpinionModel::Parse(file->path, file->contents());
+  if (!model.ok()) return BadTable(model.status());
+  return model;
+}
+
 bool IsFolder(const std::string& path) {
   struct stat info;
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
@@ -243,7 +255,10 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
                           &files, &shifts_));
   if (!status.ok()) return status;
-  scorers_ = stance::MakeScorers(targets_, *lexicon_);
+  absl::StatusOr<stance::OpinionModel> opinions = LoadOpinions(&files);
+  if (!opinions.ok()) return opinions.status();
+  opinions_ = *std::move(opinions);
+  scorers_ = stance::MakeScorers(targets_, *lexicon_, &opinions_);
   sha256_ = files.Sha256();
   return absl::OkStatus();
 }

@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "quotes/attribution_model.h"
 #include "quotes/names.h"
+#include "stance/opinion.h"
 #include "stance/phrase_table.h"
 #include "stance/scorer.h"
 #include "stance/target.h"
@@ -63,6 +64,7 @@ class Config {
   std::vector<stance::Target> targets_;
   std::unique_ptr<const text::Lexicon> lexicon_;
   quotes::AttributionModel model_;
+  stance::OpinionModel opinions_;
   quotes::Nicknames nicknames_;
   stance::PhraseTable channels_;
   stance::PhraseTable shifts_;

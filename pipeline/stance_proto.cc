@@ -98,6 +98,7 @@ void FillProto(const stance::Stance& stance, v1::Stance* out) {
     *out->add_evidence() = EvidenceToProto(evidence);
   }
   out->set_human(stance.human);
+  out->set_second_opinion(stance.second_opinion);
 }
 
 v1::Stance ToProto(const stance::Stance& stance) {
@@ -120,6 +121,7 @@ stance::Stance FromProto(const v1::Stance& stance) {
     out.evidence.push_back(EvidenceFromProto(evidence));
   }
   out.human = stance.human();
+  out.second_opinion = stance.second_opinion();
   return out;
 }
 

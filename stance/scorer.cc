@@ -25,6 +25,17 @@ constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
 
+// How likely the second opinion must find its label to be heard: where the
+// rules are silent, and against a label of theirs. In an article most of what
+// people say is about something else; an excerpt was chosen for what it says.
+struct Bounds {
+  double silent, contrary;
+};
+constexpr Bounds kInArticle = {.85, .95};
+constexpr Bounds kInExcerpt = {.45, .5};
+constexpr Bounds kInUnnamedExcerpt = {.5, .5};  // No word of the target.
+constexpr Bounds kNotAsked = {1, 1};
+
 // Far enough around a quotation to hold all that is read with it: its
 // paragraphs and the one before.
 text::TokenRange Around(const Document& document, const Utterance& utterance) {
@@ -205,6 +216,51 @@ void SortEvidence(std::vector<Evidence>* evidence) {
                   evidence->end());
 }
 
+// `alone`: no other question is asked, so that an excerpt without a word of the
+// target is about this one.
+Bounds BoundsOf(const Document& document, const TargetPlaces& places,
+                const Utterance& utterance, const Setting& setting,
+                bool alone) {
+  if (places.IsExcerpt()) {
+    if (places.WordIn(Around(document, utterance))) return kInExcerpt;
+    return alone ? kInUnnamedExcerpt : kNotAsked;
+  }
+  for (const std::vector<Span>* spans :
+       {&utterance.content, &setting.reporter}) {
+    for (Span span : *spans) {
+      if (places.WordIn(document.TokensIn(span))) return kInArticle;
+    }
+  }
+  return kNotAsked;
+}
+
+// What the two opinions come to: the second one is heard where it is sure
+// enough, and decides where it has words to show for it.
+Stance Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
+  const double sure = opinion.probability[static_cast<size_t>(opinion.label)];
+  if (opinion.label == rules.label) return rules;
+  if (opinion.label == StanceLabel::kNone) {
+    if (sure < bounds.contrary) return rules;
+    Stance none;
+    none.target = std::move(rules.target);
+    none.second_opinion = true;
+    return none;
+  }
+  const double bound =
+      rules.label == StanceLabel::kNone ? bounds.silent : bounds.contrary;
+  if (sure < bound || opinion.evidence.empty()) return rules;
+  Stance stance = std::move(rules);
+  stance.label = opinion.label;
+  stance.second_opinion = true;
+  stance.confidence = sure;
+  stance.score =
+      opinion.probability[static_cast<size_t>(StanceLabel::kFavor)] -
+      opinion.probability[static_cast<size_t>(StanceLabel::kAgainst)];
+  stance.evidence = opinion.evidence;
+  SortEvidence(&stance.evidence);
+  return stance;
+}
+
 }  // namespace
 
 void RegisterWords(absl::Span<const Target> targets,
@@ -218,27 +274,31 @@ void RegisterWords(absl::Span<const Target> targets,
 }
 
 std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
-                                      const text::Lexicon& lexicon) {
+                                      const text::Lexicon& lexicon,
+                                      const OpinionModel* opinions) {
   const WordForms forms;
   const auto shared =
       std::make_shared<const SharedWords>(SharedVocabulary(forms), lexicon);
   std::vector<StanceScorer> scorers;
   scorers.reserve(targets.size());
   for (const Target& target : targets) {
-    scorers.push_back(StanceScorer(target, forms, shared, lexicon));
+    scorers.push_back(StanceScorer(target, forms, shared, lexicon, opinions));
+    scorers.back().alone_ = targets.size() == 1;
   }
   return scorers;
 }
 
 StanceScorer::StanceScorer(const Target& target, const WordForms& forms,
                            std::shared_ptr<const SharedWords> shared,
-                           const text::Lexicon& lexicon)
+                           const text::Lexicon& lexicon,
+                           const OpinionModel* opinions)
     : name_(target.name),
       object_side_(target.object_side),
       nationals_are_object_(target.nationals_are_object),
       words_(TargetWords(target, forms), lexicon),
       topic_(TopicWords(target, forms), lexicon),
-      shared_(std::move(shared)) {}
+      shared_(std::move(shared)),
+      opinions_(opinions) {}
 
 TargetPlaces StanceScorer::FindPlaces(const Document& document) const {
   return FindTargetPlaces(document, words_, topic_, nationals_are_object_);
@@ -284,16 +344,54 @@ std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
   return sources;
 }
 
+std::vector<OpinionFeature> StanceScorer::FeaturesOf(
+    const Document& document, const Utterance& utterance,
+    const Setting& setting, const Stance& rules) const {
+  const Reading quotation = Read(document, utterance.content);
+  const Reading reporter = Read(document, setting.reporter);
+  return OpinionFeatures(
+      {&quotation, &reporter, &rules, utterance.kind, setting.fragment});
+}
+
+std::vector<OpinionFeature> StanceScorer::Features(
+    const Document& document, const TargetPlaces& places,
+    const Utterance& utterance) const {
+  if (utterance.content.empty()) return {};
+  const Setting setting = LookAround(document, utterance);
+  Stance rules;
+  if (Concerns(places, Around(document, utterance))) {
+    rules = ByRules(document, places, utterance, setting);
+  }
+  return FeaturesOf(document, utterance, setting, rules);
+}
+
 Stance StanceScorer::Score(const Document& document, const TargetPlaces& places,
                            const Utterance& utterance) const {
-  Stance stance;
-  stance.target = name_;
+  Stance rules;
+  rules.target = name_;
   if (utterance.content.empty() ||
       utterance.kind == quotes::QuoteKind::kScare) {
-    return stance;
+    return rules;
   }
-  if (!Concerns(places, Around(document, utterance))) return stance;
+  const bool concerns = Concerns(places, Around(document, utterance));
+  const bool asks = opinions_ != nullptr && !opinions_->empty();
+  if (!concerns && !(asks && places.IsExcerpt())) return rules;
   const Setting setting = LookAround(document, utterance);
+  if (concerns) rules = ByRules(document, places, utterance, setting);
+  if (!asks) return rules;
+  const Bounds bounds = BoundsOf(document, places, utterance, setting, alone_);
+  if (bounds.silent >= 1) return rules;
+  const Opinion opinion =
+      opinions_->Judge(name_, FeaturesOf(document, utterance, setting, rules));
+  return Settle(std::move(rules), opinion, bounds);
+}
+
+Stance StanceScorer::ByRules(const Document& document,
+                             const TargetPlaces& places,
+                             const Utterance& utterance,
+                             const Setting& setting) const {
+  Stance stance;
+  stance.target = name_;
   Topic topic = TopicAround(
       document, places, setting,
       {utterance.content.front().begin, utterance.content.back().end});

@@ -7,6 +7,7 @@
 
 #include "absl/types/span.h"
 #include "stance/answer.h"
+#include "stance/opinion.h"
 #include "stance/pattern_index.h"
 #include "stance/reading.h"
 #include "stance/setting.h"
@@ -42,6 +43,12 @@ class StanceScorer {
   Stance Score(const text::Document& document, const TargetPlaces& places,
                const Utterance& utterance) const;
 
+  // What the second opinion on the utterance is based on; empty where the text
+  // around it is not about the target.
+  std::vector<OpinionFeature> Features(const text::Document& document,
+                                       const TargetPlaces& places,
+                                       const Utterance& utterance) const;
+
   // A run of text as the scorer reads it; points into the scorer.
   Reading Read(const text::Document& document,
                const std::vector<text::Span>& spans) const;
@@ -50,10 +57,11 @@ class StanceScorer {
 
  private:
   friend std::vector<StanceScorer> MakeScorers(absl::Span<const Target>,
-                                               const text::Lexicon&);
+                                               const text::Lexicon&,
+                                               const OpinionModel*);
   StanceScorer(const Target& target, const WordForms& forms,
                std::shared_ptr<const SharedWords> shared,
-               const text::Lexicon& lexicon);
+               const text::Lexicon& lexicon, const OpinionModel* opinions);
 
   // One run of text that tells of the speaker's position.
   struct Source {
@@ -63,6 +71,13 @@ class StanceScorer {
     double weight = 1;
   };
 
+  // The first opinion.
+  Stance ByRules(const text::Document& document, const TargetPlaces& places,
+                 const Utterance& utterance, const Setting& setting) const;
+  std::vector<OpinionFeature> FeaturesOf(const text::Document& document,
+                                         const Utterance& utterance,
+                                         const Setting& setting,
+                                         const Stance& rules) const;
   Topic TopicAround(const text::Document& document, const TargetPlaces& places,
                     const Setting& setting, text::Span quotation) const;
   std::vector<Source> SourcesOf(const Utterance& utterance,
@@ -75,6 +90,8 @@ class StanceScorer {
   PatternIndex words_;  // Of the target.
   PatternIndex topic_;  // What marks a text as being about it.
   std::shared_ptr<const SharedWords> shared_;
+  const OpinionModel* opinions_;  // nullptr: the rules speak alone.
+  bool alone_ = false;            // No other question is asked.
 };
 
 // Lists all words of the targets and of the stance tables: what a lexicon must
@@ -83,9 +100,11 @@ void RegisterWords(absl::Span<const Target> targets,
                    text::Lexicon::Builder* builder);
 
 // One scorer for each target, in their order. `lexicon` must hold the words of
-// RegisterWords() and is only read here.
+// RegisterWords() and is only read here; `opinions` must outlive the scorers,
+// nullptr leaves the rules alone.
 std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
-                                      const text::Lexicon& lexicon);
+                                      const text::Lexicon& lexicon,
+                                      const OpinionModel* opinions = nullptr);
 
 }  // namespace onrecord::stance
 

@@ -58,6 +58,9 @@ struct Stance {
   std::string condition;  // The words of an if/unless clause; empty if none.
   std::vector<Evidence> evidence;
   bool human = false;  // A reader ruled so.
+  // The rules were silent or said something else: a linear model over the
+  // words and listed words decided (stance/opinion.h).
+  bool second_opinion = false;
 };
 
 }  // namespace onrecord::stance

@@ -4,8 +4,8 @@
 //
 // The result defines the functions of data/compiled.h: the lexicon of the word
 // lists, the stance tables and all built-in targets, with their inflections;
-// and the weights of the attribution rules. Exit code 0, or 1 with one line on
-// stderr.
+// and the weights of the attribution rules and of the second opinion. Exit code
+// 0, or 1 with one line on stderr.
 #include <cstdio>
 #include <fstream>
 #include <memory>
@@ -18,6 +18,7 @@
 #include "data/load_lexicon.h"
 #include "pipeline/built_in_targets.h"
 #include "quotes/attribution_model.h"
+#include "stance/opinion.h"
 #include "text/lexicon.h"
 #include "tools/cpp_literal.h"
 
@@ -48,6 +49,14 @@ absl::StatusOr<std::string> WeightsImage() {
   return model->Image();
 }
 
+absl::StatusOr<std::string> OpinionImage() {
+  constexpr absl::string_view kFile = "opinion_weights.tsv";
+  const auto model = onrecord::stance::OpinionModel::Parse(
+      kFile, onrecord::data::EmbeddedContents(kFile));
+  if (!model.ok()) return model.status();
+  return model->Image();
+}
+
 struct Image {
   const char* function;  // Of data/compiled.h.
   absl::StatusOr<std::string> (*bytes)();
@@ -55,6 +64,7 @@ struct Image {
 constexpr Image kImages[] = {
     {"LexiconImage", LexiconImage},
     {"WeightsImage", WeightsImage},
+    {"OpinionImage", OpinionImage},
 };
 
 absl::StatusOr<std::string> Source() {

@@ -1,7 +1,8 @@
-// Scores the stance rules on labelled statements with the gold quotation spans,
-// so that no quote finder has a part in the result.
+// Scores the stance rules and the second opinion on labelled statements with
+// the gold quotation spans, so that no quote finder has a part in the result.
 //
-//   stance_eval STATEMENTS.jsonl [odd|even|all] [-v]
+//   stance_eval STATEMENTS.jsonl [odd|even|all] [-v] [--rules]
+//       [--opinion=TSV] [--targets=FOLDER]
 //
 // Prints accuracy, macro-F1 over the four labels, sign errors, precision when
 // firing and how often it fires where it should; -v lists every statement
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <set>
@@ -17,15 +17,15 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
+#include "bench/stance/statements.h"
+#include "data/compiled.h"
 #include "data/embedded.h"
 #include "data/load_lexicon.h"
-#include "simdjson.h"
 #include "stance/clause.h"
+#include "stance/opinion.h"
 #include "stance/reading.h"
 #include "stance/scorer.h"
 #include "stance/target_proto.h"
@@ -36,122 +36,8 @@
 namespace onrecord {
 namespace {
 
-struct Statement {
-  std::string id, target, context, quote, speaker;
-  std::vector<std::string> labels;
-  size_t at = std::string::npos;  // Of the quotation; npos: not told.
-};
-
-constexpr const char* kLabels[] = {"NONE", "FAVOR", "AGAINST", "MIXED"};
-
-std::vector<Statement> ReadStatements(const char* path) {
-  std::vector<Statement> all;
-  std::ifstream file(path);
-  std::string line;
-  simdjson::dom::parser parser;
-  while (std::getline(file, line)) {
-    const auto object = parser.parse(line);
-    const auto text = [&object](const char* key) {
-      return std::string(std::string_view(object[key]));
-    };
-    Statement one{text("id"),       text("target"),  text("context"),
-                  text("quote"),    text("speaker"), {},
-                  std::string::npos};
-    int64_t begin = 0;
-    if (!object["begin"].get(begin)) one.at = static_cast<size_t>(begin);
-    for (const auto label : object["stance"].get_array()) {
-      one.labels.emplace_back(std::string_view(label));
-    }
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
-// Where the speaker's name stands nearest to the quotation, outside it.
-text::Span FindSpeaker(const Statement& one, text::Span quote) {
-  text::Span best;
-  const std::vector<std::string> words = absl::StrSplit(one.speaker, ' ');
-  for (size_t first = 0; first < words.size(); ++first) {
-    const std::string name = absl::StrJoin(
-        words.begin() + static_cast<long>(first), words.end(), " ");
-    for (size_t at = one.context.find(name); at != std::string::npos;
-         at = one.context.find(name, at + 1)) {
-      const text::Span span{static_cast<int32_t>(at),
-                            static_cast<int32_t>(at + name.size())};
-      const auto distance = [quote](text::Span s) {
-        return std::max(quote.begin - s.end, s.begin - quote.end);
-      };
-      if (!span.Overlaps(quote) &&
-          (best.empty() || distance(span) < distance(best))) {
-        best = span;
-      }
-    }
-    if (!best.empty()) return best;
-  }
-  return best;
-}
-
-bool IsTitleWord(absl::string_view word) {
-  return !word.empty() &&
-         (absl::ascii_isupper(word[0]) || word == "of" || word == "the");
-}
-
-// The name with the title before it.
-text::Span WithTitle(const std::string& context, text::Span name) {
-  if (name.empty()) return name;
-  int32_t begin = name.begin;
-  while (begin > 1 && context[begin - 1] == ' ') {
-    size_t at = context.rfind(' ', begin - 2);
-    at = at == std::string::npos ? 0 : at + 1;
-    const absl::string_view word(context.data() + at, begin - 1 - at);
-    if (!IsTitleWord(word) || word.back() == ',' || word.back() == '.') break;
-    begin = static_cast<int32_t>(at);
-  }
-  return {begin, name.end};
-}
-
-// The word before the quotation, or the one before "that": its cue.
-text::Span FindCue(const std::string& context, size_t begin) {
-  for (int tries = 0; tries < 2 && begin > 1; ++tries) {
-    size_t at = context.rfind(' ', begin - 2);
-    at = at == std::string::npos ? 0 : at + 1;
-    const absl::string_view word(context.data() + at, begin - 1 - at);
-    if (word != "that" && word != "to") {
-      if (!std::all_of(word.begin(), word.end(), absl::ascii_islower)) {
-        return {};
-      }
-      return {static_cast<int32_t>(at), static_cast<int32_t>(begin - 1)};
-    }
-    begin = at;
-  }
-  return {};
-}
-
-stance::Utterance ToUtterance(const Statement& one) {
-  stance::Utterance utterance;
-  const size_t at =
-      one.at != std::string::npos ? one.at : one.context.find(one.quote);
-  text::Span span{0, static_cast<int32_t>(one.context.size())};
-  utterance.kind = quotes::QuoteKind::kIndirect;
-  if (at != std::string::npos) {
-    span = {static_cast<int32_t>(at),
-            static_cast<int32_t>(at + one.quote.size())};
-    const std::string before = one.context.substr(at < 3 ? 0 : at - 3, 3);
-    if (at > 0 && (before.find("“") != before.npos || before.back() == '"' ||
-                   before.find("‘") != before.npos)) {
-      const bool lower = absl::ascii_islower(one.quote[0]);
-      utterance.kind =
-          lower ? quotes::QuoteKind::kMixed : quotes::QuoteKind::kDirect;
-    }
-  }
-  utterance.content = {span};
-  utterance.mention = WithTitle(one.context, FindSpeaker(one, span));
-  if (utterance.kind == quotes::QuoteKind::kIndirect && span.begin > 0) {
-    utterance.cue = FindCue(one.context, static_cast<size_t>(span.begin));
-  }
-  utterance.speaker_name = one.speaker;
-  return utterance;
-}
+using bench::kLabels;
+using bench::Statement;
 
 struct Counts {
   std::map<std::pair<std::string, std::string>, int> confusion;
@@ -240,63 +126,106 @@ void Print(const std::string& target, const std::string& half,
       100.0 * counts.position_fired / std::max(1, counts.position));
 }
 
-// Scores the statements on one target; false if the target cannot be read.
-bool RunTarget(const std::string& name, const std::vector<Statement>& all,
-               const std::string& half, bool verbose) {
-  const std::string file = absl::StrCat("targets/", name, ".txtpb");
-  const auto target = stance::ParseTarget(file, data::EmbeddedContents(file));
-  if (!target.ok()) {
-    std::fprintf(stderr, "%s\n", target.status().ToString().c_str());
-    return false;
+struct Flags {
+  std::string file, half = "all";
+  bool verbose = false;
+  bool rules = false;   // Without the second opinion.
+  std::string opinion;  // A table in place of the built-in one.
+  std::string targets = "data/training/targets";
+};
+
+absl::StatusOr<stance::OpinionModel> LoadOpinions(const Flags& flags) {
+  if (flags.opinion.empty()) {
+    return stance::OpinionModel::FromImage(data::OpinionImage());
   }
+  return stance::OpinionModel::Parse(flags.opinion,
+                                     bench::ReadFile(flags.opinion));
+}
+
+// Scores the statements on one target.
+absl::Status RunTarget(const std::string& name,
+                       const std::vector<Statement>& all, const Flags& flags) {
+  const auto target = bench::LoadTarget(name, flags.targets);
+  if (!target.ok()) return target.status();
+  const auto opinions = LoadOpinions(flags);
+  if (!opinions.ok()) return opinions.status();
   text::Lexicon::Builder builder;
-  if (!data::AddEmbeddedWords(&builder).ok()) return false;
+  absl::Status status = data::AddEmbeddedWords(&builder);
+  if (!status.ok()) return status;
   stance::RegisterWords({*target}, &builder);
   const std::unique_ptr<const text::Lexicon> lexicon = builder.Build();
-  const std::vector<stance::StanceScorer> scorers =
-      stance::MakeScorers({*target}, *lexicon);
+  const std::vector<stance::StanceScorer> scorers = stance::MakeScorers(
+      {*target}, *lexicon, flags.rules ? nullptr : &*opinions);
   const stance::StanceScorer& scorer = scorers.front();
   Counts counts;
   for (const Statement& one : all) {
-    if (one.target != name || !Chosen(one, half)) continue;
+    if (one.target != name || !Chosen(one, flags.half)) continue;
     const text::Document document(one.context, *lexicon);
-    const stance::Stance stance =
-        scorer.Score(document, scorer.FindPlaces(document), ToUtterance(one));
+    const stance::Stance stance = scorer.Score(
+        document, scorer.FindPlaces(document), bench::ToUtterance(one));
     const std::string got = kLabels[static_cast<int>(stance.label)];
     Count(one, got, &counts);
-    if (verbose && std::find(one.labels.begin(), one.labels.end(), got) ==
-                       one.labels.end()) {
+    if (flags.verbose && std::find(one.labels.begin(), one.labels.end(), got) ==
+                             one.labels.end()) {
       Explain(one, stance, got);
       PrintClauses(one.at == std::string::npos ? one.context : one.quote,
                    scorer, *lexicon);
     }
   }
-  Print(name, half, counts);
-  return true;
+  Print(name, flags.half, counts);
+  return absl::OkStatus();
 }
 
-int Run(const char* path, const std::string& half, bool verbose) {
-  const std::vector<Statement> statements = ReadStatements(path);
+int Run(const Flags& flags) {
+  const std::vector<Statement> statements = bench::ReadStatements(flags.file);
   if (statements.empty()) {
-    std::fprintf(stderr, "%s: want labelled statements, got none\n", path);
+    std::fprintf(stderr, "%s: want labelled statements, got none\n",
+                 flags.file.c_str());
     return 65;
   }
   std::set<std::string> targets;
   for (const Statement& one : statements) targets.insert(one.target);
   for (const std::string& target : targets) {
-    if (!RunTarget(target, statements, half, verbose)) return 64;
+    const absl::Status status = RunTarget(target, statements, flags);
+    if (status.ok()) continue;
+    std::fprintf(stderr, "%s\n", status.ToString().c_str());
+    return 64;
   }
   return 0;
+}
+
+bool ParseFlags(int argc, char** argv, Flags* flags) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "-v") {
+      flags->verbose = true;
+    } else if (word == "--rules") {
+      flags->rules = true;
+    } else if (absl::StartsWith(word, "--opinion=")) {
+      flags->opinion = word.substr(10);
+    } else if (absl::StartsWith(word, "--targets=")) {
+      flags->targets = word.substr(10);
+    } else if (word == "odd" || word == "even" || word == "all") {
+      flags->half = word;
+    } else if (word[0] == '-' || !flags->file.empty()) {
+      return false;
+    } else {
+      flags->file = word;
+    }
+  }
+  return !flags->file.empty();
 }
 
 }  // namespace
 }  // namespace onrecord
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::fprintf(stderr, "usage: stance_eval FILE.jsonl [odd|even|all] [-v]\n");
+  onrecord::Flags flags;
+  if (!onrecord::ParseFlags(argc, argv, &flags)) {
+    std::fprintf(stderr,
+                 "usage: stance_eval FILE.jsonl [odd|even|all] [-v] [--rules] "
+                 "[--opinion=TSV] [--targets=FOLDER]\n");
     return 64;
   }
-  const std::string half = argc > 2 ? argv[2] : "all";
-  return onrecord::Run(argv[1], half, argc > 3);
+  return onrecord::Run(flags);
 }

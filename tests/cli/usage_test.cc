@@ -65,6 +65,28 @@ TEST(UsageTest, ABadTargetFileIsNamedWithItsLine) {
   EXPECT_THAT(result.err, HasSubstr(file + ":2"));
 }
 
+TEST(UsageTest, ATargetIsCheckedAndTried) {
+  const std::string folder = NewFolder();
+  const std::string file = WriteFile(
+      folder + "/pears.txtpb",
+      "name: \"pears\" question: \"Pears?\" object: \"pear\" object_side: "
+      "TARGET_SIDE_FAVOR favor { on_object: \"plant\" } against { on_object: "
+      "[\"plant\", \"fell\"] }");
+  const std::string news = WriteFile(
+      folder + "/news.txt", "“We plant pears,” Ana Lopez said in Brezin.\n");
+  const RunResult run = RunOnrecord("targets check " + file + " " + news);
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, StartsWith("pears: Pears?\n"));
+  EXPECT_THAT(run.out, HasSubstr(file + ": \"plant\" is on both sides: "
+                                        "favor.on_object and "
+                                        "against.on_object\n"));
+  EXPECT_THAT(run.out, HasSubstr("1 articles, 1 quotations: "));
+  EXPECT_THAT(run.out, HasSubstr("     1 + target:pear\n         " + news));
+  EXPECT_THAT(RunOnrecord("targets check troop_withdrawal").out,
+              HasSubstr("troop_withdrawal: nothing looks wrong"));
+  EXPECT_EQ(RunOnrecord("targets check /nowhere/x.txtpb").exit_code, 74);
+}
+
 TEST(UsageTest, AMissingTargetFileIsAnInputError) {
   const RunResult result = RunOnrecord("extract . --target=/nowhere/x.txtpb");
   EXPECT_EQ(result.exit_code, 74);

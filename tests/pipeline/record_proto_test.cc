@@ -74,6 +74,7 @@ constexpr char kFull[] = R"pb(
       negated: true
       condition: "if it rains"
       human: true
+      second_opinion: true
       evidence {
         span { begin: 12 end: 14 }
         rule: "negation:no"

@@ -47,14 +47,14 @@ ScoredText ReadScoredText(absl::string_view marked,
   return result;
 }
 
-TestScorer::TestScorer(absl::string_view txtpb) {
+TestScorer::TestScorer(absl::string_view txtpb, const OpinionModel* opinions) {
   const auto target = ParseTarget("test.txtpb", txtpb);
   text::Lexicon::Builder builder;
   data::AddEmbeddedWords(&builder).IgnoreError();
   RegisterWords({*target}, &builder);
   lexicon = builder.Build();
   scorer = std::make_unique<StanceScorer>(
-      std::move(MakeScorers({*target}, *lexicon).front()));
+      std::move(MakeScorers({*target}, *lexicon, opinions).front()));
 }
 
 Stance TestScorer::Score(absl::string_view marked) const {

@@ -31,7 +31,8 @@ ScoredText ReadScoredText(absl::string_view marked,
 // The program's words with those of one target, and its scorer.
 struct TestScorer {
   // `txtpb` must be a valid target file.
-  explicit TestScorer(absl::string_view txtpb);
+  explicit TestScorer(absl::string_view txtpb,
+                      const OpinionModel* opinions = nullptr);
 
   Stance Score(absl::string_view marked) const;
   Stance Score(const ScoredText& read) const;
