@@ -53,6 +53,7 @@ std::vector<Evidence> EvidenceOf(std::vector<Part> parts, StanceLabel label) {
   std::vector<Evidence> evidence;
   for (const Part& part : parts) {
     if (evidence.size() == kEvidences || part.weight <= 0) break;
+    if (!part.feature->telling) continue;
     const text::Span span = part.feature->span;
     const bool seen =
         std::any_of(evidence.begin(), evidence.end(),

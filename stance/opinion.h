@@ -21,6 +21,8 @@ struct OpinionFeature {
   std::string name;  // "b=stay_here", "as=want-1_obj+1"
   text::Span span;   // Where it stands; empty: nowhere in particular.
   float value = 0;
+  // Its words can be shown as a reason: not "of" or "the".
+  bool telling = false;
 };
 
 // What a second opinion on one statement is based on.

@@ -34,10 +34,11 @@ constexpr double kLength = .7;     // Exponent of the values' common divisor.
 // Collects features; the same name again adds up.
 class Collector {
  public:
-  void Add(std::string name, text::Span span, float value = 1) {
+  void Add(std::string name, text::Span span, bool telling = false,
+           float value = 1) {
     const auto [at, added] = places_.emplace(name, features_.size());
     if (added) {
-      features_.push_back({std::move(name), span, value});
+      features_.push_back({std::move(name), span, value, telling});
     } else {
       features_[at->second].value += value;
     }
@@ -62,6 +63,7 @@ struct Word {
   std::string stem;
   text::Span span;
   bool negation = false;
+  bool telling = false;  // No mere function word.
 };
 
 // The beginning of a word's listed form, so that "withdraw", "withdrew" and
@@ -88,6 +90,13 @@ bool IsNegation(absl::string_view form) {
          absl::EndsWith(form, "n't") || absl::EndsWith(form, "n’t");
 }
 
+// Words that hold a sentence together and say nothing by themselves.
+constexpr text::WordClasses kFunctionWords =
+    text::kDeterminer | text::kPossessive | text::kPronoun |
+    text::kPreposition | text::kConjunction | text::kSubordinator |
+    text::kRelative | text::kThat | text::kAuxiliary | text::kBe | text::kWh |
+    text::kAdverb;
+
 std::vector<Word> WordsOf(const Reading& reading) {
   std::vector<Word> words;
   const text::Document& doc = *reading.document;
@@ -95,7 +104,8 @@ std::vector<Word> WordsOf(const Reading& reading) {
     const text::Token& token = doc.token(i);
     if (!token.is_word()) continue;
     words.push_back({StemOf(doc, i), token.span(),
-                     IsNegation(absl::AsciiStrToLower(doc.Text(i)))});
+                     IsNegation(absl::AsciiStrToLower(doc.Text(i))),
+                     !token.Has(kFunctionWords)});
   }
   return words;
 }
@@ -106,9 +116,9 @@ void AddWords(const Reading& reading, Collector* out) {
   for (size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     if (word.negation) negated = kNegationReach;
-    out->Add(absl::StrCat("w=", word.stem), word.span);
+    out->Add(absl::StrCat("w=", word.stem), word.span, word.telling);
     if (negated > 0 && !word.negation) {
-      out->Add(absl::StrCat("not_", word.stem), word.span);
+      out->Add(absl::StrCat("not_", word.stem), word.span, word.telling);
     }
     --negated;
     const text::Span span =
@@ -118,7 +128,8 @@ void AddWords(const Reading& reading, Collector* out) {
         span);
   }
   if (words.empty()) return;
-  out->Add(absl::StrCat("b=", words.back().stem, "_>"), words.back().span);
+  out->Add(absl::StrCat("b=", words.back().stem, "_>"), words.back().span,
+           words.back().telling);
   out->Add(absl::StrCat("first=", words.front().stem), words.front().span);
   out->Add(absl::StrCat("len=", std::min<size_t>(6, words.size() / 4)), {});
 }
@@ -126,10 +137,12 @@ void AddWords(const Reading& reading, Collector* out) {
 void AddReporterWords(const Reading& reading, Collector* out) {
   const std::vector<Word> words = WordsOf(reading);
   for (size_t i = 0; i < words.size(); ++i) {
-    out->Add(absl::StrCat("r=", words[i].stem), words[i].span);
+    out->Add(absl::StrCat("r=", words[i].stem), words[i].span,
+             words[i].telling);
     if (i == 0) continue;
     out->Add(absl::StrCat("rb=", words[i - 1].stem, "_", words[i].stem),
-             {words[i - 1].span.begin, words[i].span.end});
+             {words[i - 1].span.begin, words[i].span.end},
+             words[i - 1].telling || words[i].telling);
   }
 }
 
@@ -140,7 +153,8 @@ void AddItems(const Reading& reading, absl::string_view prefix,
   std::vector<text::Span> spans;
   for (const Item& item : reading.items) {
     const text::Span span = reading.SpanOf(item.at);
-    out->Add(absl::StrCat(prefix, "i=", item.signal->name), span);
+    out->Add(absl::StrCat(prefix, "i=", item.signal->name), span,
+             !item.Is(SignalKind::kSay));
     if (item.Is(SignalKind::kSay)) continue;
     const int sign = item.signal->sign;
     names.push_back(absl::StrCat(
@@ -150,17 +164,18 @@ void AddItems(const Reading& reading, absl::string_view prefix,
     spans.push_back(span);
   }
   for (size_t i = 0; i < names.size(); ++i) {
-    out->Add(absl::StrCat(prefix, "a=", names[i]), spans[i]);
+    out->Add(absl::StrCat(prefix, "a=", names[i]), spans[i], true);
     out->Add(
         absl::StrCat(prefix, "ab=", i == 0 ? "<" : names[i - 1], "_", names[i]),
         spans[i]);
     for (size_t j = i + 1; j < names.size() && j <= i + kItemReach; ++j) {
       out->Add(absl::StrCat(prefix, "as=", names[i], "_", names[j]),
-               {spans[i].begin, spans[j].end});
+               {spans[i].begin, spans[j].end}, true);
     }
   }
   if (!names.empty()) {
-    out->Add(absl::StrCat(prefix, "ab=", names.back(), "_>"), spans.back());
+    out->Add(absl::StrCat(prefix, "ab=", names.back(), "_>"), spans.back(),
+             true);
   }
 }
 
@@ -168,15 +183,15 @@ void AddRules(const Stance& rules, Collector* out) {
   static constexpr absl::string_view kLabels[] = {"NONE", "FAVOR", "AGAINST",
                                                   "MIXED"};
   out->Add(absl::StrCat("rule=", kLabels[static_cast<int>(rules.label)]), {},
-           2);
-  out->Add("score", {}, static_cast<float>(3 * rules.score));
+           false, 2);
+  out->Add("score", {}, false, static_cast<float>(3 * rules.score));
   for (const Evidence& e : rules.evidence) {
     const std::string group = e.rule.substr(0, e.rule.find(':'));
     out->Add(absl::StrCat("ev=", group,
                           e.weight < 0   ? "-"
                           : e.weight > 0 ? "+"
                                          : "0"),
-             e.span);
+             e.span, true);
   }
 }
 

@@ -24,7 +24,10 @@ OpinionModel Model(const std::string& tsv) {
 }
 
 std::vector<OpinionFeature> Features() {
-  return {{"w=leave", {0, 5}, 1}, {"w=here", {6, 10}, .5}, {"len=0", {}, 1}};
+  return {{"w=leave", {0, 5}, 1, true},
+          {"w=here", {6, 10}, .5, true},
+          {"w=of", {11, 13}, 1, false},
+          {"len=0", {}, 1, false}};
 }
 
 TEST(OpinionModelTest, AddsUpWeights) {
@@ -48,6 +51,12 @@ TEST(OpinionModelTest, EvidenceAgainstIsNegative) {
   EXPECT_EQ(opinion.label, StanceLabel::kAgainst);
   ASSERT_EQ(opinion.evidence.size(), 1u);
   EXPECT_LT(opinion.evidence[0].weight, 0);
+}
+
+TEST(OpinionModelTest, FunctionWordsAreNoEvidence) {
+  const Opinion opinion = Model("w=of\t0\t3\t0\n").Judge("t", Features());
+  EXPECT_EQ(opinion.label, StanceLabel::kAgainst);
+  EXPECT_THAT(opinion.evidence, IsEmpty());
 }
 
 TEST(OpinionModelTest, RowsOfATargetCountForItAlone) {
