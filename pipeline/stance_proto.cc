@@ -99,6 +99,7 @@ void FillProto(const stance::Stance& stance, v1::Stance* out) {
   }
   out->set_human(stance.human);
   out->set_second_opinion(stance.second_opinion);
+  out->set_on_topic(stance.on_topic);
 }
 
 v1::Stance ToProto(const stance::Stance& stance) {
@@ -122,6 +123,7 @@ stance::Stance FromProto(const v1::Stance& stance) {
   }
   out.human = stance.human();
   out.second_opinion = stance.second_opinion();
+  out.on_topic = stance.on_topic();
   return out;
 }
 

@@ -367,6 +367,19 @@ std::vector<OpinionFeature> StanceScorer::Features(
 
 Stance StanceScorer::Score(const Document& document, const TargetPlaces& places,
                            const Utterance& utterance) const {
+  Stance stance = Judge(document, places, utterance);
+  if (stance.label != StanceLabel::kNone ||
+      utterance.kind == quotes::QuoteKind::kScare) {
+    return stance;
+  }
+  for (Span span : utterance.content) {
+    stance.on_topic |= places.WordIn(document.TokensIn(span));
+  }
+  return stance;
+}
+
+Stance StanceScorer::Judge(const Document& document, const TargetPlaces& places,
+                           const Utterance& utterance) const {
   Stance rules;
   rules.target = name_;
   if (utterance.content.empty() ||

@@ -71,6 +71,9 @@ class StanceScorer {
     double weight = 1;
   };
 
+  // Both opinions.
+  Stance Judge(const text::Document& document, const TargetPlaces& places,
+               const Utterance& utterance) const;
   // The first opinion.
   Stance ByRules(const text::Document& document, const TargetPlaces& places,
                  const Utterance& utterance, const Setting& setting) const;

@@ -61,6 +61,9 @@ struct Stance {
   // The rules were silent or said something else: a linear model over the
   // words and listed words decided (stance/opinion.h).
   bool second_opinion = false;
+  // No label although the words are about the question: neutral, or a position
+  // that only a reader can see.
+  bool on_topic = false;
 };
 
 }  // namespace onrecord::stance

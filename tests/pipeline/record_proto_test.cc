@@ -75,6 +75,7 @@ constexpr char kFull[] = R"pb(
       condition: "if it rains"
       human: true
       second_opinion: true
+      on_topic: true
       evidence {
         span { begin: 12 end: 14 }
         rule: "negation:no"

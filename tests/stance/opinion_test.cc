@@ -115,6 +115,20 @@ TEST(SecondOpinionTest, SpeaksWhereTheRulesAreSilent) {
   EXPECT_EQ(stance.evidence[0].rule, "opinion:not_bleed");
 }
 
+TEST(OnTopicTest, MarksWordsOfTheTargetWithoutALabel) {
+  const TestScorer scorer(kTarget);
+  const auto on_topic = [&](const std::string& text) {
+    const Stance stance = scorer.Score(text);
+    return absl::StrCat(LabelName(stance.label), stance.on_topic ? " on" : "");
+  };
+  EXPECT_EQ(on_topic("{s:Ana} {c:said}: “{q:The troops wear boots}”."),
+            "NONE on");
+  EXPECT_EQ(on_topic("Of troops {s:Ana} {c:said}: “{q:Boots are brown}”."),
+            "NONE");
+  EXPECT_EQ(on_topic("{s:Ana} {c:said}: “{q:The troops must leave}”."),
+            "FAVOR");
+}
+
 TEST(SecondOpinionTest, IsNotHeardWhereItIsUnsure) {
   const OpinionModel model = Model("not_bleed\t0\t1\t0\n");
   EXPECT_EQ(Names(TestScorer(kTarget, &model).Score(kSilent)), "NONE");
