@@ -31,6 +31,15 @@ bool IsQuoteId(const std::string& id) {
 }
 
 absl::Status CheckQuote(absl::string_view where, const v1::QuoteRef& quote) {
+  const bool wordless =
+      !quote.words().empty() &&
+      std::all_of(quote.words().begin(), quote.words().end(), [](char c) {
+        return !absl::ascii_isalnum(c) && static_cast<unsigned char>(c) < 0x80;
+      });
+  if (wordless) {
+    return Wrong(where, "words of the quotation",
+                 absl::StrCat("\"", quote.words(), "\""));
+  }
   if (IsQuoteId(quote.id())) return absl::OkStatus();
   return Wrong(
       where, "a quotation's id ARTICLE#NUMBER",

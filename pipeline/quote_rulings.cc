@@ -14,10 +14,13 @@ namespace {
 // Letters and digits alone: marks and blanks of a copied quotation vary.
 std::string Letters(absl::string_view text) {
   std::string letters;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    // General punctuation is three bytes from E2; its tails are above 0x80.
-    if (absl::ascii_isalnum(byte)) letters.push_back(absl::ascii_tolower(byte));
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (absl::StartsWith(text.substr(i), "\xE2\x80")) {
+      i += 2;  // General punctuation, three bytes each.
+    } else if (absl::ascii_isalnum(byte) || byte >= 0x80) {
+      letters.push_back(absl::ascii_tolower(byte));
+    }
   }
   return letters;
 }

@@ -110,9 +110,26 @@ std::vector<Word> WordsOf(const Reading& reading) {
   return words;
 }
 
+// What a word makes of those behind it: what is said after "but" weighs more,
+// what is said after "if" may never be.
+enum class Turn { kNone, kContrast, kCondition };
+
+Turn TurnOf(absl::string_view stem) {
+  static constexpr absl::string_view kContrasts[] = {"but", "howeve", "yet"};
+  static constexpr absl::string_view kConditions[] = {
+      "before", "if", "once", "till", "unless", "until"};
+  const auto lists = [stem](const auto& words) {
+    return std::find(std::begin(words), std::end(words), stem) !=
+           std::end(words);
+  };
+  if (lists(kContrasts)) return Turn::kContrast;
+  return lists(kConditions) ? Turn::kCondition : Turn::kNone;
+}
+
 void AddWords(const Reading& reading, Collector* out) {
   const std::vector<Word> words = WordsOf(reading);
   int negated = 0;
+  bool contrast = false, condition = false;
   for (size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     if (word.negation) negated = kNegationReach;
@@ -121,6 +138,16 @@ void AddWords(const Reading& reading, Collector* out) {
       out->Add(absl::StrCat("not_", word.stem), word.span, word.telling);
     }
     --negated;
+    const Turn turn = TurnOf(word.stem);
+    if (turn == Turn::kContrast) {
+      contrast = true;
+      condition = false;
+    } else if (turn == Turn::kCondition) {
+      condition = true;
+    } else if (contrast || condition) {
+      const absl::string_view prefix = condition ? "if_" : "but_";
+      out->Add(absl::StrCat(prefix, word.stem), word.span, word.telling);
+    }
     const text::Span span =
         i == 0 ? word.span : text::Span{words[i - 1].span.begin, word.span.end};
     out->Add(

@@ -232,6 +232,15 @@ INSTANTIATE_TEST_SUITE_P(
                        "label { quote { id: \"a1\" } target: \"t\" stance: "
                        "STANCE_LABEL_FAVOR }",
                        {"want a quotation's id ARTICLE#NUMBER, got \"a1\""}},
+        BadCorrections{
+            "WordsOfNoLetters",
+            "says { quote { id: \"a1#1\" words: \" ...\" } "
+            "nobody: true }",
+            {"c.txtpb:1: want words of the quotation, got \" ...\""}},
+        BadCorrections{"HugeNumber",
+                       "says { quote { id: \"a1#99999999999999999999\" } "
+                       "nobody: true }",
+                       {"of an article with 2"}},
         BadCorrections{"NoAnswer",
                        "says { quote { id: \"a1#1\" } }",
                        {"want one of speaker, name and nobody, got 0"}},
