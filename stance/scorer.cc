@@ -32,8 +32,8 @@ struct Bounds {
   double silent, contrary;
 };
 constexpr Bounds kInArticle = {.85, .95};
-constexpr Bounds kInExcerpt = {.5, .6};
-constexpr Bounds kInUnnamedExcerpt = {.55, .6};  // No word of the target.
+constexpr Bounds kInExcerpt = {.5, .5};
+constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
 constexpr Bounds kNotAsked = {1, 1};
 
 // Far enough around a quotation to hold all that is read with it: its
