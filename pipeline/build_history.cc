@@ -190,11 +190,18 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   Corpus corpus = MakeCorpus(std::move(records));
   auto speakers = IdentifyCorpus(options.knowledge, &corpus);
   if (!speakers.ok()) return speakers.status();
+  SelectArticles(options.selection, &corpus, &*speakers);
   std::vector<stance::Observation> observations = stance::MergeStatements(
       MakeStatements(corpus, *speakers, &history.counts), options.observations);
   history.timelines =
       stance::BuildTimelines(std::move(observations),
                              MakeReports(corpus, *speakers), options.timelines);
+  if (!SelectSpeaker(options.selection, speakers->identities.speakers,
+                     &history.timelines)) {
+    corpus.warnings.push_back(absl::StrCat(
+        "want the id or name of a speaker, found nobody who has it: ",
+        options.selection.speaker));
+  }
   ListArticles(corpus, &history);
   ListTargets(corpus, options.targets, &history);
   ListSpeakers(speakers->identities.speakers, &history);
