@@ -1,7 +1,6 @@
 #include "pipeline/selection.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -75,17 +74,10 @@ void SelectArticles(const Selection& selection, Corpus* corpus,
   }
 }
 
-bool SelectSpeaker(const Selection& selection,
-                   const std::vector<quotes::Speaker>& speakers,
-                   std::vector<stance::Timeline>* timelines) {
-  if (selection.speaker.empty()) return true;
-  const std::set<std::string> ids = IdsOf(selection.speaker, speakers);
-  timelines->erase(std::remove_if(timelines->begin(), timelines->end(),
-                                  [&ids](const stance::Timeline& line) {
-                                    return ids.count(line.speaker_id) == 0;
-                                  }),
-                   timelines->end());
-  return !ids.empty();
+ShownSpeakers::ShownSpeakers(const Selection& selection,
+                             const std::vector<quotes::Speaker>& speakers)
+    : all_(selection.speaker.empty()) {
+  if (!all_) ids_ = IdsOf(selection.speaker, speakers);
 }
 
 }  // namespace onrecord::pipeline

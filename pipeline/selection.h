@@ -1,12 +1,13 @@
 #ifndef ONRECORD_PIPELINE_SELECTION_H_
 #define ONRECORD_PIPELINE_SELECTION_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "pipeline/corpus.h"
 #include "pipeline/identify.h"
-#include "stance/statement.h"
+#include "quotes/identity.h"
 
 namespace onrecord::pipeline {
 
@@ -25,12 +26,21 @@ struct Selection {
 void SelectArticles(const Selection& selection, Corpus* corpus,
                     CorpusSpeakers* speakers);
 
-// Takes out the timelines of all but the selected speaker: whoever has the id;
-// else had it; else everybody who has the name, whatever its case. Where there
-// is nobody no timeline stays, and the result is false.
-bool SelectSpeaker(const Selection& selection,
-                   const std::vector<quotes::Speaker>& speakers,
-                   std::vector<stance::Timeline>* timelines);
+// Whose timelines are shown: of whoever has the selected id; else had it; else
+// of everybody who has the name, whatever its case.
+class ShownSpeakers {
+ public:
+  ShownSpeakers(const Selection& selection,
+                const std::vector<quotes::Speaker>& speakers);
+
+  bool Has(const std::string& id) const { return all_ || ids_.count(id) > 0; }
+  // Nobody answers to the selected id or name.
+  bool empty() const { return !all_ && ids_.empty(); }
+
+ private:
+  bool all_;
+  std::set<std::string> ids_;
+};
 
 }  // namespace onrecord::pipeline
 
