@@ -115,12 +115,14 @@ class Writer {
       insert_speaker_;
 };
 
-// Gives out the records of a statement whose columns are kArticleColumns.
-absl::Status TakeRows(const Database& database, Statement* rows,
-                      const Store::Take& take) {
-  while (true) {
+// Gives out the records of a statement whose columns are kArticleColumns; how
+// many there were.
+absl::StatusOr<int64_t> TakeRows(const Database& database, Statement* rows,
+                                 const Store::Take& take) {
+  for (int64_t count = 0;; ++count) {
     const absl::StatusOr<bool> more = rows->Step();
-    if (!more.ok() || !*more) return more.status();
+    if (!more.ok()) return more.status();
+    if (!*more) return count;
     const auto record = ParseRow(ReadArticleRow(*rows, 0));
     if (!record.ok()) {
       return absl::DataLossError(
@@ -164,10 +166,21 @@ absl::StatusOr<AddCounts> Store::Add(
 }
 
 absl::Status Store::Read(const Take& take) const {
+  auto snapshot = Transaction::Begin(database_, Transaction::Kind::kRead);
+  if (!snapshot.ok()) return snapshot.status();
   auto rows = database_.Prepare(absl::StrCat("SELECT ", kArticleColumns,
                                              " FROM article ORDER BY number"));
   if (!rows.ok()) return rows.status();
-  return TakeRows(database_, &*rows, take);
+  const auto found = TakeRows(database_, &*rows, take);
+  if (!found.ok()) return found.status();
+  // A page that lost its rows reads like one that never had any; an index
+  // remembers them.
+  const auto listed = database_.Number(
+      "SELECT count(*) FROM article INDEXED BY article_by_published");
+  if (!listed.ok()) return listed.status();
+  if (*found == *listed) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat(database_.path(), ": want ", *listed,
+                                          " articles, found ", *found));
 }
 
 absl::Status Store::ReadNaming(absl::string_view name, const Take& take) const {
@@ -181,7 +194,7 @@ absl::Status Store::ReadNaming(absl::string_view name, const Take& take) const {
   const std::string body = NameKey(name, /*person=*/false);
   rows->Bind(1, person.empty() ? body : person);
   rows->Bind(2, body);
-  return TakeRows(database_, &*rows, take);
+  return TakeRows(database_, &*rows, take).status();
 }
 
 absl::StatusOr<int64_t> Store::CountArticles() const {
