@@ -9,6 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "pipeline/build_history.h"
+#include "pipeline/history_proto.h"
 #include "store/check_store.h"
 #include "store/schema.h"
 #include "tests/store/sample_records.h"
@@ -116,6 +118,35 @@ TEST_F(StoreTest, GivesTheRecordsThatNameASpeaker) {
   EXPECT_EQ(count("claire-whitcombe"), some);
   EXPECT_EQ(count("Whitcombe"), some);
   EXPECT_EQ(count("Nobody Ofthisname"), 0u);
+}
+
+// What --quick shows is mostly what is shown without it; of the samples always.
+TEST_F(StoreTest, TheRecordsThatNameASpeakerGiveTheSameTimelines) {
+  Add(SampleRecords());
+  const auto all = *pipeline::BuildHistory(SampleRecords(), {});
+  ASSERT_GT(all.speakers.size(), 5u);
+  for (const quotes::Speaker& speaker : all.speakers) {
+    pipeline::BuildHistoryOptions options;
+    options.selection.speaker = speaker.id;
+    Records some;
+    ASSERT_TRUE(Open()
+                    .ReadNaming(speaker.id,
+                                [&](ArticleRecord record) {
+                                  some.push_back(std::move(record));
+                                  return absl::OkStatus();
+                                })
+                    .ok());
+    const auto near = pipeline::ToProto(*BuildHistory(some, options));
+    const auto exact =
+        pipeline::ToProto(*BuildHistory(SampleRecords(), options));
+    ASSERT_GT(exact.timelines_size(), 0) << speaker.id;
+    ASSERT_EQ(near.timelines_size(), exact.timelines_size()) << speaker.id;
+    for (int i = 0; i < exact.timelines_size(); ++i) {
+      EXPECT_EQ(near.timelines(i).SerializeAsString(),
+                exact.timelines(i).SerializeAsString())
+          << speaker.id;
+    }
+  }
 }
 
 TEST_F(StoreTest, ReadersWorkWhileAWriterWrites) {
