@@ -12,14 +12,13 @@ namespace {
 
 constexpr int kMaxJobs = 256;
 
-// CLI11 takes what is wrong as text, nothing for a good value.
+}  // namespace
+
 std::string CheckDay(const std::string& date) {
   const auto parsed = text::ParsePartialDate(date);
   if (parsed.has_value() && parsed->day != 0) return "";
   return absl::StrCat("want a day YYYY-MM-DD, found ", date);
 }
-
-}  // namespace
 
 void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
                       AnalysisFlags* flags) {

@@ -29,6 +29,10 @@ struct AnalysisFlags {
 void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
                       AnalysisFlags* flags);
 
+// For CLI::Validator: what is wrong with a day "YYYY-MM-DD", nothing for a good
+// one.
+std::string CheckDay(const std::string& date);
+
 // The configuration that the flags ask for.
 absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(
     const AnalysisFlags& flags);

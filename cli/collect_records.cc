@@ -7,10 +7,10 @@
 
 namespace onrecord::cli {
 
-absl::Status CollectRecords(const AnalysisFlags& flags,
-                            const pipeline::Config& config,
-                            std::vector<pipeline::ArticleRecord>* records,
-                            RunCounts* counts) {
+absl::Status ForEachRecord(
+    const AnalysisFlags& flags, const pipeline::Config& config,
+    const std::function<absl::Status(pipeline::ArticleRecord)>& take,
+    RunCounts* counts) {
   InputStreamOptions options;
   options.published = flags.published;
   options.records = true;
@@ -21,7 +21,20 @@ absl::Status CollectRecords(const AnalysisFlags& flags,
         return record;
       },
       [&](pipeline::ArticleRecord record) {
-        if (record.errors.empty()) records->push_back(std::move(record));
+        return record.errors.empty() ? take(std::move(record))
+                                     : absl::OkStatus();
+      },
+      counts);
+}
+
+absl::Status CollectRecords(const AnalysisFlags& flags,
+                            const pipeline::Config& config,
+                            std::vector<pipeline::ArticleRecord>* records,
+                            RunCounts* counts) {
+  return ForEachRecord(
+      flags, config,
+      [records](pipeline::ArticleRecord record) {
+        records->push_back(std::move(record));
         return absl::OkStatus();
       },
       counts);

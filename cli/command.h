@@ -24,6 +24,7 @@ Action AddMerge(CLI::App& app);
 Action AddExplain(CLI::App& app);
 Action AddRoster(CLI::App& app);
 Action AddVerify(CLI::App& app);
+Action AddRescue(CLI::App& app);
 Action AddTargets(CLI::App& app);
 Action AddSchema(CLI::App& app);
 

@@ -69,6 +69,9 @@ absl::Status InputStream::Sort(const std::string& input, bool records_wanted,
       break;
     case InputKind::kHistory:
       return NotWanted(input, records_wanted, "a history");
+    case InputKind::kStore:
+      return NotWanted(input, records_wanted,
+                       "a store (`onrecord track --store` reads it)");
     case InputKind::kRecordFile:
     case InputKind::kRecordLines:
       if (!records_wanted) {

@@ -8,10 +8,13 @@
 #include "cli/analyze_inputs.h"
 #include "cli/collect_records.h"
 #include "cli/command.h"
+#include "cli/exit_code.h"
 #include "cli/history_text.h"
 #include "cli/knowledge_flags.h"
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
+#include "cli/selection_flags.h"
+#include "cli/track_store.h"
 #include "pipeline/build_history.h"
 #include "pipeline/history_proto.h"
 #include "pipeline/message_text.h"
@@ -23,6 +26,9 @@ struct TrackFlags {
   AnalysisFlags analysis;
   KnowledgeFlags knowledge;
   OutputFlags output;
+  pipeline::Selection selection;
+  std::string store;  // Path; empty: none.
+  bool quick = false;
 };
 
 const std::vector<Format>& Formats() {
@@ -53,25 +59,60 @@ absl::Status Write(const v1::History& history, const OutputFlags& flags) {
   return status.ok() ? out->Close() : status;
 }
 
+// The records that the history is made of. Without a store those of the
+// inputs; else those are added to it first, and all of it is read.
+absl::Status Records(const TrackFlags& flags, const pipeline::Config& config,
+                     std::vector<pipeline::ArticleRecord>* records,
+                     RunCounts* counts) {
+  const bool inputs = !flags.analysis.inputs.empty();
+  absl::Status status =
+      flags.store.empty()
+          ? CollectRecords(flags.analysis, config, records, counts)
+          : AddToStore(flags.store, flags.analysis, config, counts);
+  if (!status.ok()) return status;
+  if (inputs) PrintMessages({counts->Summary()});
+  if (flags.store.empty() || (inputs && counts->articles == 0)) return status;
+  return ReadStore(flags.store, flags.quick ? flags.selection.speaker : "",
+                   records);
+}
+
 absl::Status RunTrack(const TrackFlags& flags) {
+  if (flags.analysis.inputs.empty() && flags.store.empty()) {
+    return UsageError("track: want an INPUT or --store, found neither");
+  }
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
-  const auto options = HistoryOptionsOf(**config, flags.knowledge);
+  auto options = HistoryOptionsOf(**config, flags.knowledge);
   if (!options.ok()) return options.status();
+  options->selection = flags.selection;
   RunCounts counts;
   std::vector<pipeline::ArticleRecord> records;
-  absl::Status status =
-      CollectRecords(flags.analysis, **config, &records, &counts);
+  absl::Status status = Records(flags, **config, &records, &counts);
   if (!status.ok()) return status;
-  PrintMessages({counts.Summary()});
   const absl::Status verdict =
-      counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
-  if (records.empty()) return verdict;
+      flags.analysis.inputs.empty()
+          ? absl::OkStatus()
+          : counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
+  if (records.empty() && !verdict.ok()) return verdict;
   const auto history = pipeline::BuildHistory(std::move(records), *options);
   if (!history.ok()) return history.status();
   PrintMessages(history->warnings);
   status = Write(pipeline::ToProto(*history), flags.output);
   return status.ok() ? verdict : status;
+}
+
+void AddStoreFlags(CLI::App& app, TrackFlags* flags) {
+  // With a store there may be nothing to add.
+  app.get_option("INPUT")->required(false);
+  CLI::Option* store =
+      app.add_option("--store", flags->store,
+                     "Keep the records in this file, and make the history of "
+                     "all that it holds")
+          ->type_name("FILE.db");
+  app.add_flag("--quick", flags->quick,
+               "Tell who the speaker is only from articles with somebody of "
+               "that family name, or that body: fast, mostly the same")
+      ->needs(store, app.get_option("--speaker"));
 }
 
 }  // namespace
@@ -85,6 +126,8 @@ Action AddTrack(CLI::App& app) {
                    "Articles or record files: files, folders, or - for "
                    "standard input",
                    &flags->analysis);
+  AddSelectionFlags(*command, &flags->selection);
+  AddStoreFlags(*command, flags.get());
   AddKnowledgeFlags(*command, &flags->knowledge);
   AddOutputFlags(*command, Formats(), &flags->output);
   return [flags] { return RunTrack(*flags); };

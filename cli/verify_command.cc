@@ -9,7 +9,9 @@
 #include "cli/output_file.h"
 #include "cli/read_file.h"
 #include "cli/record_source.h"
+#include "cli/track_store.h"
 #include "pipeline/check_record.h"
+#include "store/check_store.h"
 
 namespace onrecord::cli {
 namespace {
@@ -63,6 +65,15 @@ absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
       history.counts().shifts(), history.counts().splits());
 }
 
+absl::StatusOr<std::string> VerifyStore(const std::string& path) {
+  const auto contents = store::CheckStore(path);
+  if (!contents.ok()) return StoreError(path, contents.status());
+  return absl::StrFormat(
+      "store of version %d: %d articles, %d quotations, %d speakers in them",
+      contents->version, contents->articles, contents->quotes,
+      contents->speakers);
+}
+
 absl::StatusOr<std::string> Verify(const std::string& path) {
   absl::StatusOr<InputKind> kind = DetectInput(path);
   if (!kind.ok()) return kind.status();
@@ -72,11 +83,13 @@ absl::StatusOr<std::string> Verify(const std::string& path) {
       return VerifyRecords(path, *kind);
     case InputKind::kHistory:
       return VerifyHistory(path);
+    case InputKind::kStore:
+      return VerifyStore(path);
     case InputKind::kArticles:
       break;
   }
   return BadDataError(absl::StrCat(
-      path, ": want a record file or a history, found other data"));
+      path, ": want a record file, a history or a store, found other data"));
 }
 
 absl::Status RunVerify(const std::string& path) {
@@ -93,8 +106,9 @@ absl::Status RunVerify(const std::string& path) {
 Action AddVerify(CLI::App& app) {
   auto path = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(
-      "verify", "Check a record file or a history from end to end");
-  command->add_option("FILE", *path, "Record file or history")->required();
+      "verify", "Check a record file, a history or a store from end to end");
+  command->add_option("FILE", *path, "Record file, history or store")
+      ->required();
   return [path] { return RunVerify(*path); };
 }
 

@@ -39,6 +39,7 @@ stance::Statement MakeStatement(const ArticleRecord& record,
 
 std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
                                               const CorpusSpeakers& speakers,
+                                              const ShownSpeakers& shown,
                                               HistoryCounts* counts) {
   std::vector<stance::Statement> statements;
   for (size_t r = 0; r < corpus.records.size(); ++r) {
@@ -48,6 +49,7 @@ std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
       const quotes::Speaker* speaker = speakers.Find(corpus, r, quote.speaker);
       if (speaker == nullptr) continue;
       ++counts->attributed_quotes;
+      if (!shown.Has(speaker->id)) continue;
       for (const stance::Stance& stance : quote.stances) {
         statements.push_back(
             MakeStatement(record, corpus.keys[r], quote, *speaker));
@@ -59,7 +61,8 @@ std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
 }
 
 std::vector<stance::ReportedShift> MakeReports(const Corpus& corpus,
-                                               const CorpusSpeakers& speakers) {
+                                               const CorpusSpeakers& speakers,
+                                               const ShownSpeakers& shown) {
   std::vector<stance::ReportedShift> reports;
   for (size_t r = 0; r < corpus.records.size(); ++r) {
     const ArticleRecord& record = corpus.records[r];
@@ -67,7 +70,7 @@ std::vector<stance::ReportedShift> MakeReports(const Corpus& corpus,
       if (i >= record.reported_shift_speakers.size()) break;
       const quotes::Speaker* speaker =
           speakers.Find(corpus, r, record.reported_shift_speakers[i]);
-      if (speaker == nullptr) continue;
+      if (speaker == nullptr || !shown.Has(speaker->id)) continue;
       stance::ReportedShift report = record.reported_shifts[i];
       report.article_id = corpus.keys[r];
       report.outlet = record.article.outlet;
@@ -190,11 +193,19 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   Corpus corpus = MakeCorpus(std::move(records));
   auto speakers = IdentifyCorpus(options.knowledge, &corpus);
   if (!speakers.ok()) return speakers.status();
+  SelectArticles(options.selection, &corpus, &*speakers);
+  const ShownSpeakers shown(options.selection, speakers->identities.speakers);
   std::vector<stance::Observation> observations = stance::MergeStatements(
-      MakeStatements(corpus, *speakers, &history.counts), options.observations);
-  history.timelines =
-      stance::BuildTimelines(std::move(observations),
-                             MakeReports(corpus, *speakers), options.timelines);
+      MakeStatements(corpus, *speakers, shown, &history.counts),
+      options.observations);
+  history.timelines = stance::BuildTimelines(
+      std::move(observations), MakeReports(corpus, *speakers, shown),
+      options.timelines);
+  if (shown.empty()) {
+    corpus.warnings.push_back(absl::StrCat(
+        "want the id or name of a speaker, found nobody who has it: ",
+        options.selection.speaker));
+  }
   ListArticles(corpus, &history);
   ListTargets(corpus, options.targets, &history);
   ListSpeakers(speakers->identities.speakers, &history);

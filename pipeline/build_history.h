@@ -9,6 +9,7 @@
 #include "pipeline/history.h"
 #include "pipeline/identify.h"
 #include "pipeline/record.h"
+#include "pipeline/selection.h"
 #include "stance/observations.h"
 #include "stance/timeline.h"
 
@@ -21,6 +22,7 @@ struct BuildHistoryOptions {
   stance::ObservationOptions observations;
   stance::TimelineOptions timelines;
   Knowledge knowledge;
+  Selection selection;  // What the history shows.
 };
 
 // Makes the history of a set of article records: speakers across articles,
@@ -30,6 +32,7 @@ struct BuildHistoryOptions {
 // how records were cut into files never change it. Articles with one id and
 // different texts are all kept, told apart by their content's hash, and give a
 // warning.
+// A selection of nobody we know gives a warning and no timelines.
 //
 //   Errors:  those of IdentifyCorpus(): corrections that cannot be applied.
 //   Threads: no shared state.

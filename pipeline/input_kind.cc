@@ -8,6 +8,8 @@
 namespace onrecord::pipeline {
 namespace {
 
+constexpr absl::string_view kSqliteMagic("SQLite format 3\0", 16);
+
 bool Eat(absl::string_view token, absl::string_view* text) {
   *text = absl::StripLeadingAsciiWhitespace(*text);
   return absl::ConsumePrefix(text, token);
@@ -27,6 +29,7 @@ InputKind InputKindOf(absl::string_view head) {
       absl::StrContains(head.substr(0, 32), kHistoryFormat)) {
     return InputKind::kHistory;
   }
+  if (absl::StartsWith(head, kSqliteMagic)) return InputKind::kStore;
   return IsRecordLine(head) ? InputKind::kRecordLines : InputKind::kArticles;
 }
 

@@ -11,6 +11,7 @@ enum class InputKind {
   kRecordFile,   // RecordFile, see record_file.h.
   kRecordLines,  // ArticleRecord as JSON, one a line.
   kHistory,      // A binary History.
+  kStore,        // An SQLite database: what `track --store` keeps.
 };
 
 // HistoryHeader.format: a history starts with its header.

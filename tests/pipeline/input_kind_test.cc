@@ -29,6 +29,13 @@ TEST(InputKindTest, KnowsRecordLinesFromArticleLines) {
   EXPECT_EQ(InputKindOf(R"({"text":"Text."})"), InputKind::kArticles);
 }
 
+TEST(InputKindTest, KnowsAStore) {
+  EXPECT_EQ(InputKindOf(std::string("SQLite format 3\0\x10", 17)),
+            InputKind::kStore);
+  EXPECT_EQ(InputKindOf("SQLite format 3 is a file format."),
+            InputKind::kArticles);
+}
+
 TEST(InputKindTest, TakesEverythingElseForArticles) {
   EXPECT_EQ(InputKindOf(""), InputKind::kArticles);
   EXPECT_EQ(InputKindOf("\n\nText on onrecord.history"), InputKind::kArticles);
