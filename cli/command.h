@@ -26,6 +26,8 @@ Action AddRoster(CLI::App& app);
 Action AddVerify(CLI::App& app);
 Action AddTargets(CLI::App& app);
 Action AddSchema(CLI::App& app);
+Action AddExport(CLI::App& app);
+Action AddServe(CLI::App& app);
 
 }  // namespace onrecord::cli
 
