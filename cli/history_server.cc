@@ -32,7 +32,6 @@ constexpr int kEventStreams = 16;  // Each keeps a thread.
 constexpr size_t kBodyBytes = 4096;
 constexpr int kReadSeconds = 5;
 constexpr int kWriteSeconds = 30;
-constexpr int kIdleSeconds = 1;
 // A sign of life, so that a stream whose reader has gone is noticed.
 constexpr absl::Duration kHeartbeat = absl::Seconds(15);
 
@@ -135,8 +134,9 @@ class Server : public HistoryServer {
     server_.set_payload_max_length(kBodyBytes);
     server_.set_read_timeout(kReadSeconds);
     server_.set_write_timeout(kWriteSeconds);
-    server_.set_keep_alive_timeout(kIdleSeconds);
-    server_.set_keep_alive_max_count(100);
+    // A connection a request: what a client sends behind a request that was
+    // refused is never read as another one.
+    server_.set_keep_alive_max_count(1);
     server_.set_tcp_nodelay(true);
   }
 
