@@ -36,8 +36,7 @@ bool Find(void* library, const char* name, Function* function) {
 }
 
 absl::StatusOr<Libpq> LoadLibpq() {
-  // Its libraries are to use each other and not what the program holds.
-  void* library = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
+  void* library = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
   Libpq pq;
   if (library == nullptr || !Find(library, "PQconnectdb", &pq.connectdb) ||
       !Find(library, "PQstatus", &pq.status) ||
