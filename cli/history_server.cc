@@ -29,7 +29,6 @@ using HandlerResponse = httplib::Server::HandlerResponse;
 // Limits of one client; docs/serve.md names them.
 constexpr int kThreads = 32;
 constexpr int kEventStreams = 16;  // Each keeps a thread.
-constexpr size_t kBodyBytes = 4096;
 constexpr int kReadSeconds = 5;
 constexpr int kWriteSeconds = 30;
 // A sign of life, so that a stream whose reader has gone is noticed.
@@ -131,7 +130,6 @@ class Server : public HistoryServer {
   void SetLimits() {
     server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     server_.set_socket_options(SetSocketOptions);
-    server_.set_payload_max_length(kBodyBytes);
     server_.set_read_timeout(kReadSeconds);
     server_.set_write_timeout(kWriteSeconds);
     // A connection a request: what a client sends behind a request that was

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import sys
+import time
 import unittest
 
 sys.path.insert(0, 'tests/cli')
@@ -189,6 +190,19 @@ class ServeTest(unittest.TestCase):
             with self.subTest(words):
                 self.assertEqual(self.get(**words)[0], status)
         self.assertEqual(self.get('/healthz')[0], 200)
+
+    def test_who_sends_nothing_is_cut_off_and_stops_nobody(self):
+        with socket.create_connection(('127.0.0.1', self.server.port),
+                                      timeout=15) as silent:
+            silent.sendall(b'GET / HTTP/1.1\r\nHost: local')
+            begun = time.monotonic()
+            self.assertEqual(self.get('/healthz')[0], 200)
+            self.assertLess(time.monotonic() - begun, 4)
+            while silent.recv(4096):
+                pass
+
+    def test_a_long_header_is_refused(self):
+        self.assertEqual(self.get('/', {'X-Long': 'x' * 9000})[0], 400)
 
     def test_nothing_behind_a_refused_request_is_read_as_another(self):
         with socket.create_connection(('127.0.0.1', self.server.port),
