@@ -28,23 +28,36 @@ bool EatScheme(absl::string_view scheme, absl::string_view* header) {
   return true;
 }
 
-// " 'sha256-...'" for the contents of every element of this name.
-std::string HashSources(absl::string_view page, absl::string_view element) {
-  const std::string open = absl::StrCat("<", element);
-  const std::string close = absl::StrCat("</", element, ">");
-  std::string sources;
+// " 'sha256-...'" for the contents of every <script> and of every <style>.
+struct HashSources {
+  std::string script, style;
+};
+
+// The contents of these elements end at their end tag, whatever stands in them:
+// so a page is read from one to the next.
+HashSources HashElements(absl::string_view page) {
+  HashSources sources;
   size_t at = 0;
-  while ((at = page.find(open, at)) != absl::string_view::npos) {
+  while ((at = page.find("<s", at)) != absl::string_view::npos) {
+    const absl::string_view rest = page.substr(at);
+    const bool script = absl::StartsWith(rest, "<script");
+    at += 2;
+    if (!script && !absl::StartsWith(rest, "<style")) continue;
     const size_t begin = page.find('>', at);
-    const size_t end = page.find(close, at);
+    const size_t end = page.find(script ? "</script>" : "</style>", at);
     if (begin == absl::string_view::npos || end == absl::string_view::npos) {
       break;
     }
     const std::string digest = absl::HexStringToBytes(
         text::Sha256Hex(page.substr(begin + 1, end - begin - 1)));
-    absl::StrAppend(&sources, " 'sha256-", absl::Base64Escape(digest), "'");
+    absl::StrAppend(script ? &sources.script : &sources.style, " 'sha256-",
+                    absl::Base64Escape(digest), "'");
     at = end;
   }
+  return sources;
+}
+
+std::string OrNone(const std::string& sources) {
   return sources.empty() ? " 'none'" : sources;
 }
 
@@ -81,9 +94,9 @@ bool IsLocalHost(absl::string_view host_header) {
 }
 
 std::string ContentSecurityPolicy(absl::string_view page) {
-  return absl::StrCat("default-src 'none'; script-src",
-                      HashSources(page, "script"), "; style-src",
-                      HashSources(page, "style"),
+  const HashSources sources = HashElements(page);
+  return absl::StrCat("default-src 'none'; script-src", OrNone(sources.script),
+                      "; style-src", OrNone(sources.style),
                       "; img-src 'self' data: blob:; connect-src 'self'; "
                       "base-uri 'none'; form-action 'none'; "
                       "frame-ancestors 'none'");

@@ -4,12 +4,14 @@
 It is started on loopback in a folder of its own and stopped at the end. Where
 no PostgreSQL server is installed the test says so and passes.
 """
+import atexit
 import glob
 import json
 import os
 import pwd
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -80,7 +82,9 @@ class PostgresTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.database = Database()
-        cls.addClassCleanup(cls.database.stop)
+        # Also where the test is told to end before its time.
+        atexit.register(cls.database.stop)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         cls.folder = program.new_folder()
         cls.history = program.history(cls.folder + '/h.binpb')
         cls.sample = json.loads(

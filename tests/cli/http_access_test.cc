@@ -53,6 +53,13 @@ TEST(ContentSecurityPolicyTest, NamesScriptsAndStylesByTheirHash) {
   EXPECT_THAT(policy, HasSubstr("default-src 'none'"));
 }
 
+TEST(ContentSecurityPolicyTest, TakesNoWordOfAScriptForAnElement) {
+  const std::string policy = ContentSecurityPolicy(
+      "<span></span><script>'<style>'</script><style>abc</style>");
+  EXPECT_THAT(policy, HasSubstr("style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOW"
+                                "F3qctBD/YfIAFa0=';"));
+}
+
 TEST(ContentSecurityPolicyTest, AllowsNothingWhereNothingStands) {
   const std::string policy = ContentSecurityPolicy("<p>x</p>");
   EXPECT_THAT(policy, HasSubstr("script-src 'none'"));
