@@ -27,6 +27,8 @@ Action AddVerify(CLI::App& app);
 Action AddRescue(CLI::App& app);
 Action AddTargets(CLI::App& app);
 Action AddSchema(CLI::App& app);
+Action AddExport(CLI::App& app);
+Action AddServe(CLI::App& app);
 
 }  // namespace onrecord::cli
 

@@ -25,13 +25,6 @@ struct RosterFlags {
   std::string file;  // Of `check`.
 };
 
-absl::Status WriteText(const std::string& path, const std::string& text) {
-  absl::StatusOr<OutputFile> out = OutputFile::Open(path);
-  if (!out.ok()) return out.status();
-  absl::Status status = out->Write(text);
-  return status.ok() ? out->Close() : status;
-}
-
 absl::Status RunSuggest(const RosterFlags& flags) {
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
@@ -45,7 +38,7 @@ absl::Status RunSuggest(const RosterFlags& flags) {
   const auto speakers =
       pipeline::IdentifySpeakers(std::move(records), *options);
   if (!speakers.ok()) return speakers.status();
-  status = WriteText(flags.output.output, pipeline::SuggestRoster(*speakers));
+  status = WriteOutput(flags.output.output, pipeline::SuggestRoster(*speakers));
   if (!status.ok()) return status;
   return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
 }
@@ -55,7 +48,7 @@ absl::Status RunCheck(const RosterFlags& flags) {
   if (!text.ok()) return text.status();
   const auto roster = pipeline::ReadRoster(flags.file, *text);
   if (!roster.ok()) return roster.status();
-  return WriteText(
+  return WriteOutput(
       "-", absl::StrCat(flags.file, ": ", roster->size(),
                         roster->size() == 1 ? " entry" : " entries", ", ok\n"));
 }
