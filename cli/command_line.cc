@@ -23,7 +23,7 @@ namespace {
 
 // The subcommands in the order of the help text.
 constexpr Action (*kCommands[])(CLI::App&) = {
-    AddExtract, AddTrack,  AddMerge,   AddExplain,
+    AddExtract, AddTrack,  AddMerge,   AddExplain, AddReport,
     AddVerify,  AddRoster, AddTargets, AddSchema,
 };
 

@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
-#include "cli/read_file.h"
+#include "cli/read_history.h"
 #include "cli/record_source.h"
 #include "pipeline/check_record.h"
 
@@ -46,17 +46,9 @@ absl::StatusOr<std::string> VerifyRecords(const std::string& path,
 }
 
 absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
-  absl::StatusOr<std::string> bytes = ReadFile(path);
-  if (!bytes.ok()) return bytes.status();
-  v1::History history;
-  if (!history.ParseFromString(*bytes)) {
-    return BadDataError(absl::StrCat(
-        path, ": want a history, found bytes that are none (cut or damaged)"));
-  }
-  const absl::Status status = pipeline::CheckHistory(history);
-  if (!status.ok()) {
-    return BadDataError(absl::StrCat(path, ": ", status.message()));
-  }
+  absl::StatusOr<CheckedHistory> checked = ReadHistory(path);
+  if (!checked.ok()) return checked.status();
+  const v1::History& history = checked->history;
   return absl::StrFormat(
       "history: %d timelines, %d observations, %d shifts, %d splits",
       history.timelines_size(), history.counts().observations(),
