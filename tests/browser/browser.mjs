@@ -7,7 +7,7 @@ import {join} from "node:path";
 import {after, before} from "node:test";
 import {pathToFileURL} from "node:url";
 
-const packages = createRequire(
+export const packages = createRequire(
     new URL("../../dashboard/package.json", import.meta.url));
 const {chromium} = packages("playwright-core");
 

@@ -50,7 +50,7 @@ function fitAt(bytes: Uint8Array, evidence: Evidence[],
     const begin = span!.begin + offset, end = span!.end + offset;
     if (!isEdge(bytes, begin) || !isEdge(bytes, end)) return 0;
     fit += commonBeginning(plain(decode(bytes.subarray(begin, end))),
-                           plain(rule.slice(rule.indexOf(":") + 1)));
+                           plain(detailOf(rule)));
   }
   return fit;
 }
@@ -71,6 +71,11 @@ function isWord(bytes: Uint8Array, at: number): boolean {
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
+}
+
+// "walk out on" of "target:walk out on", "for as" of "opinion:b=for_as".
+function detailOf(rule: string): string {
+  return rule.replace(/^.*[:=]/, "").replaceAll("_", " ");
 }
 
 function plain(text: string): string {

@@ -31,7 +31,7 @@ export function axisOver(lines: readonly Line[], left: number,
 
 const STEPS_IN_MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const MONTH_DAYS = 30.44;
-const TICK_PIXELS = 64;
+const TICK_PIXELS = 64, DIGIT_PIXELS = 7;
 
 // Vertical lines with their dates below `top`, down to `bottom`.
 export function ticks(axis: Axis, top: number, bottom: number): SVGGElement {
@@ -47,10 +47,12 @@ export function ticks(axis: Axis, top: number, bottom: number): SVGGElement {
     const day = dayOf(date);
     if (day === undefined || day > axis.last) break;
     const x = axis.x(day);
-    if (x < axis.left || x > axis.right - 12) continue;
-    group.append(s("line", {x1: x, x2: x, y1: top, y2: bottom}),
-                 s("text", {x: x + 3, y: top + 10},
-                   inYear === 0 ? String(year) : date));
+    if (x < axis.left) continue;
+    const text = inYear === 0 ? String(year) : date;
+    group.append(s("line", {x1: x, x2: x, y1: top, y2: bottom}));
+    if (x + text.length * DIGIT_PIXELS < axis.right) {
+      group.append(s("text", {x: x + 3, y: top + 10}, text));
+    }
   }
   return group;
 }

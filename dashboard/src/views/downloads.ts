@@ -21,14 +21,32 @@ export function downloads(world: World, lines: Line[],
     button("Protobuf", "the history as onrecord reads it", () => save(
         "history.binpb", "application/x-protobuf", bytesOf(world, lines))),
     picture && button("SVG", "the picture", () => save(
-        "picture.svg", "image/svg+xml", standalone(picture))));
+        "picture.svg", "image/svg+xml", standalone(picture))),
+    picture && button("PNG", "the picture as pixels", () => void pixels(
+        picture).then(blob => save("picture.png", "image/png", blob))));
 }
 
 function save(name: string, type: string,
-              content: string | Uint8Array<ArrayBuffer>) {
+              content: string | Blob | Uint8Array<ArrayBuffer>) {
   const url = URL.createObjectURL(new Blob([content], {type}));
   h("a", {href: url, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+const PIXELS = 2;  // A side of a pixel of the page, for sharp print.
+
+async function pixels(picture: SVGSVGElement): Promise<Blob> {
+  const image = new Image();
+  image.src = "data:image/svg+xml," + encodeURIComponent(standalone(picture));
+  await image.decode();
+  const canvas = h("canvas", {width: image.width * PIXELS,
+                              height: image.height * PIXELS});
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, fail) => canvas.toBlob(
+      blob => blob ? done(blob) : fail(new Error("The picture is too large"))));
 }
 
 // The picture with its colours inside; its links lead nowhere and are removed.

@@ -10,7 +10,7 @@ import {address} from "../route";
 import {type Context, type View, linksOf, shownLines} from "./context";
 import {tableBehind} from "./table";
 
-const FIRST_ROWS = 60;
+const FIRST_ROWS = 40;
 
 export function overview(context: Context): View {
   const {world, route, target} = context;
