@@ -83,4 +83,11 @@ absl::Status OutputFile::Close() {
   return status;
 }
 
+absl::Status WriteOutput(const std::string& path, absl::string_view bytes) {
+  absl::StatusOr<OutputFile> out = OutputFile::Open(path);
+  if (!out.ok()) return out.status();
+  absl::Status status = out->Write(bytes);
+  return status.ok() ? out->Close() : status;
+}
+
 }  // namespace onrecord::cli

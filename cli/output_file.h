@@ -42,6 +42,9 @@ class OutputFile {
   std::string buffer_;
 };
 
+// Opens, writes and closes: all of a file or of the standard output at once.
+absl::Status WriteOutput(const std::string& path, absl::string_view bytes);
+
 }  // namespace onrecord::cli
 
 #endif  // ONRECORD_CLI_OUTPUT_FILE_H_

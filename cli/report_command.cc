@@ -9,8 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/history_file.h"
 #include "cli/output_file.h"
-#include "cli/read_history.h"
+#include "cli/read_file.h"
 #include "dashboard/page.h"
 
 namespace onrecord::cli {
@@ -27,30 +28,25 @@ bool IsFolder(const std::string& path) {
          (::stat(path.c_str(), &found) == 0 && S_ISDIR(found.st_mode));
 }
 
-absl::Status WriteWhole(const std::string& path, absl::string_view bytes) {
-  absl::StatusOr<OutputFile> out = OutputFile::Open(path);
-  if (!out.ok()) return out.status();
-  const absl::Status status = out->Write(bytes);
-  return status.ok() ? out->Close() : status;
-}
-
 // The history first: the page is never there without what it shows.
 absl::Status WriteFolder(const std::string& folder, absl::string_view history) {
   if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
     return IoError(folder, "make the folder", errno);
   }
   const absl::Status status =
-      WriteWhole(absl::StrCat(folder, "/history.binpb"), history);
-  return status.ok() ? WriteWhole(absl::StrCat(folder, "/index.html"),
-                                  dashboard::Page())
+      WriteOutput(absl::StrCat(folder, "/history.binpb"), history);
+  return status.ok() ? WriteOutput(absl::StrCat(folder, "/index.html"),
+                                   dashboard::PageBesideHistory())
                      : status;
 }
 
 absl::Status RunReport(const ReportFlags& flags) {
-  const absl::StatusOr<CheckedHistory> checked = ReadHistory(flags.history);
-  if (!checked.ok()) return checked.status();
-  if (IsFolder(flags.output)) return WriteFolder(flags.output, checked->bytes);
-  return WriteWhole(flags.output, dashboard::PageWithHistory(checked->bytes));
+  const absl::StatusOr<std::string> bytes = ReadFile(flags.history);
+  if (!bytes.ok()) return bytes.status();
+  const absl::Status good = ParseHistory(flags.history, *bytes).status();
+  if (!good.ok()) return good;
+  if (IsFolder(flags.output)) return WriteFolder(flags.output, *bytes);
+  return WriteOutput(flags.output, dashboard::PageWithHistory(*bytes));
 }
 
 }  // namespace

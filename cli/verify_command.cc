@@ -6,8 +6,8 @@
 #include "absl/strings/str_format.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/history_file.h"
 #include "cli/output_file.h"
-#include "cli/read_history.h"
 #include "cli/record_source.h"
 #include "pipeline/check_record.h"
 
@@ -46,13 +46,12 @@ absl::StatusOr<std::string> VerifyRecords(const std::string& path,
 }
 
 absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
-  absl::StatusOr<CheckedHistory> checked = ReadHistory(path);
-  if (!checked.ok()) return checked.status();
-  const v1::History& history = checked->history;
+  const absl::StatusOr<v1::History> history = LoadHistory(path);
+  if (!history.ok()) return history.status();
   return absl::StrFormat(
       "history: %d timelines, %d observations, %d shifts, %d splits",
-      history.timelines_size(), history.counts().observations(),
-      history.counts().shifts(), history.counts().splits());
+      history->timelines_size(), history->counts().observations(),
+      history->counts().shifts(), history->counts().splits());
 }
 
 absl::StatusOr<std::string> Verify(const std::string& path) {
@@ -74,10 +73,7 @@ absl::StatusOr<std::string> Verify(const std::string& path) {
 absl::Status RunVerify(const std::string& path) {
   absl::StatusOr<std::string> good = Verify(path);
   if (!good.ok()) return good.status();
-  absl::StatusOr<OutputFile> out = OutputFile::Open("-");
-  if (!out.ok()) return out.status();
-  absl::Status status = out->Write(absl::StrCat(path, ": ok: ", *good, "\n"));
-  return status.ok() ? out->Close() : status;
+  return WriteOutput("-", absl::StrCat(path, ": ok: ", *good, "\n"));
 }
 
 }  // namespace

@@ -5,14 +5,18 @@
 
 #include "absl/strings/string_view.h"
 
-// The page that shows a history in a browser; it is part of the program.
+// The page that shows a history in a browser: one HTML document, UTF-8, part of
+// the program. Its scripts and styles stand in <script> and <style> elements.
 namespace onrecord::dashboard {
 
-// The page without a history: it reads ./history.binpb beside it. HTML in
-// UTF-8; lives for ever.
-absl::string_view Page();
+// The page for a server: it fetches v1/history and listens to v1/events, both
+// beside it, and nothing else. Static storage.
+absl::string_view DashboardPage();
 
-// The page with the bytes of a History inside: one file that needs no other.
+// The page for a folder: it fetches history.binpb beside it.
+std::string PageBesideHistory();
+
+// The page with the bytes of a History inside: it fetches nothing.
 std::string PageWithHistory(absl::string_view history);
 
 }  // namespace onrecord::dashboard

@@ -26,13 +26,13 @@ function contextOf(world: World, route: Route): Context {
 
 // The parts of the page that stay when a filter changes.
 class Page {
+  private world!: World;
   private readonly filters = h("div");
   private readonly main = h("main", {id: "main", tabindex: -1});
   private route = readRoute(location.hash);
 
-  constructor(private readonly world: World) {
-    app.replaceChildren(skipLink(this.main), this.filters, this.main,
-                        footer(world));
+  constructor(world: World) {
+    this.renew(world);
     window.addEventListener("hashchange", () => this.follow());
     let width = app.clientWidth;
     new ResizeObserver(() => {
@@ -40,6 +40,13 @@ class Page {
       width = app.clientWidth;
       this.show();
     }).observe(app);
+  }
+
+  // Shows another history in the same view.
+  renew(world: World) {
+    this.world = world;
+    app.replaceChildren(skipLink(this.main), this.filters, this.main,
+                        footer(world));
     this.follow();
   }
 
@@ -120,30 +127,56 @@ function explain(title: string, message: string) {
                         h("p", {class: "notice", role: "alert"}, message)));
 }
 
-async function start() {
-  const beside = document.querySelector<HTMLMetaElement>(
-      "meta[name=onrecord-history]")!.content;
+function setting(name: string): string {
+  return document.querySelector<HTMLMetaElement>(
+      `meta[name=onrecord-${name}]`)!.content;
+}
+
+// The history to show; undefined, and explained, where nothing is in it.
+async function load(): Promise<World | undefined> {
+  const bytes = embeddedBytes() ?? await fetchedBytes(setting("history"));
+  const world = new World(readHistory(bytes), bytes);
+  const {counts} = world.history;
+  if (world.targets.length > 0 && counts?.observations) return world;
+  explain("There is nothing to show yet", "This history holds " +
+      `${count(counts?.articles ?? 0, "article")} with ` +
+      `${count(counts?.quotes ?? 0, "quotation")}, and no statement that ` +
+      "takes a side on its questions. “onrecord explain ARTICLES” shows what " +
+      "was read in them, “onrecord targets” the questions that can be asked.");
+  return undefined;
+}
+
+async function show(page: Page | undefined): Promise<Page | undefined> {
   try {
-    const bytes = embeddedBytes() ?? await fetchedBytes(beside);
-    const world = new World(readHistory(bytes), bytes);
-    const {counts} = world.history;
-    if (world.targets.length === 0 || !counts?.observations) {
-      explain("There is nothing to show yet", "This history holds " +
-          `${count(counts?.articles ?? 0, "article")} with ` +
-          `${count(counts?.quotes ?? 0, "quotation")}, and no statement that ` +
-          "takes a side on its questions. “onrecord explain ARTICLES” shows " +
-          "what was read in them, “onrecord targets” the questions that can " +
-          "be asked.");
-      return;
-    }
-    new Page(world);
+    const world = await load();
+    if (!world) return undefined;
+    if (!page) return new Page(world);
+    page.renew(world);
+    return page;
   } catch (error) {
-    if (!(error instanceof UnusableHistory)) throw error;
-    explain(error.title, error.message);
+    const [title, message] = error instanceof UnusableHistory ?
+        [error.title, error.message] :
+        ["The page failed", `${error}. The history may be fine: “onrecord ` +
+            "verify FILE” tells, and “onrecord track --format=text” shows it."];
+    explain(title, message);
+    return page;
   }
 }
 
-start().catch((error: unknown) => {
-  explain("The page failed", `${error}. The history may be fine: “onrecord ` +
-      "verify FILE” tells, and “onrecord track --format=text” shows it.");
-});
+// A server tells when its history is another one; its first event is about the
+// one that is there.
+async function start() {
+  let page = await show(undefined);
+  const address = setting("events");
+  if (!address) return;
+  let known = "";
+  new EventSource(address).addEventListener("history", async event => {
+    const {lastEventId} = event as MessageEvent;
+    const first = known === "";
+    if (known === lastEventId) return;
+    known = lastEventId;
+    if (!first) page = await show(page);
+  });
+}
+
+void start();

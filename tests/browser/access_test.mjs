@@ -1,13 +1,13 @@
 // What axe-core finds in every view, light and dark, wide and narrow.
 import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {before, test} from "node:test";
-import {fileURLToPath} from "node:url";
 
-import {onrecord, open, packages, report, trackFiles, useBrowser} from
+import {ROOT, onrecord, open, packages, report, trackFiles, useBrowser} from
     "./browser.mjs";
 
-const SAMPLE = fileURLToPath(new URL("../../data/sample", import.meta.url));
+const SAMPLE = join(ROOT, "data/sample");
 const AXE = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 
 let file, views;

@@ -1,16 +1,18 @@
 // The page in a browser, for the tests here: histories, pages, one Chromium.
 import {execFileSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync}
+    from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {after, before} from "node:test";
-import {pathToFileURL} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 
 export const packages = createRequire(
     new URL("../../dashboard/package.json", import.meta.url));
 const {chromium} = packages("playwright-core");
 
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
 let browser;
 
@@ -45,6 +47,19 @@ export function trackFiles(name, input) {
   const history = join(folder, `${name}.binpb`);
   onrecord("track", "--format=binpb", "-o", history, input);
   return history;
+}
+
+// A history out of protobuf's text format.
+export function encoded(name, text) {
+  const [input, output] = ["txtpb", "binpb"].map(
+      ending => join(folder, `${name}.${ending}`));
+  writeFileSync(input, text);
+  const stdio = [openSync(input, "r"), openSync(output, "w"), "inherit"];
+  execFileSync("protoc", ["--encode=onrecord.v1.History", "-I", ROOT,
+                          "proto/history.proto"], {cwd: ROOT, stdio});
+  stdio.slice(0, 2).forEach(closeSync);
+  onrecord("verify", output);
+  return output;
 }
 
 // The page with this history inside.

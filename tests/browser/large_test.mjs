@@ -1,14 +1,9 @@
 // Many observations: the page opens in time and stays smooth.
 import assert from "node:assert/strict";
-import {execFileSync} from "node:child_process";
-import {closeSync, openSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
 import {test} from "node:test";
-import {fileURLToPath} from "node:url";
 
-import {folder, onrecord, open, report, useBrowser} from "./browser.mjs";
+import {encoded, open, report, useBrowser} from "./browser.mjs";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const LABELS = ["FAVOR", "AGAINST", "MIXED"];
 
 useBrowser();
@@ -41,18 +36,6 @@ function observation(i, n, each) {
     score: 0.5 confidence: 0.8 evidence { span { begin: 0 end: 2 }
     rule: "target:it" } } text: "It is so, number ${n}, and not otherwise"
     sources { article_id: "a" outlet: "Post ${n % 40}" } }`;
-}
-
-function encoded(name, text) {
-  const [input, output] = ["txtpb", "binpb"].map(
-      ending => join(folder, `${name}.${ending}`));
-  writeFileSync(input, text);
-  const stdio = [openSync(input, "r"), openSync(output, "w"), "inherit"];
-  execFileSync("protoc", ["--encode=onrecord.v1.History", "-I", ROOT,
-                          "proto/history.proto"], {cwd: ROOT, stdio});
-  stdio.slice(0, 2).forEach(closeSync);
-  onrecord("verify", output);
-  return output;
 }
 
 const seconds = async act => {

@@ -4,12 +4,11 @@ import assert from "node:assert/strict";
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {before, test} from "node:test";
-import {fileURLToPath} from "node:url";
 
-import {download, folder, onrecord, open, report, trackFiles, useBrowser} from
+import {ROOT, download, folder, onrecord, open, report, trackFiles, useBrowser} from
     "./browser.mjs";
 
-const SAMPLE = fileURLToPath(new URL("../../data/sample", import.meta.url));
+const SAMPLE = join(ROOT, "data/sample");
 
 let history, file, story;
 useBrowser();

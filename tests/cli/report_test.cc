@@ -71,7 +71,7 @@ TEST_F(ReportTest, ReadsHistoriesOnly) {
        "/cut: want a history"},
       {WriteFile(folder_ + "/short", bytes.substr(0, bytes.size() - 2)), 65,
        "/short: "},
-      {records, 65, "found other data"},
+      {records, 65, "found article records"},
       {WriteFile(folder_ + "/empty", ""), 65, "/empty: want a history"},
       {folder_ + "/nothing", 74, "cannot read: No such file"},
   };

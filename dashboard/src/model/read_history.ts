@@ -26,7 +26,9 @@ export function embeddedBytes(): Uint8Array | undefined {
 
 // The history beside the page.
 export async function fetchedBytes(address: string): Promise<Uint8Array> {
-  const answer = await fetch(address, {cache: "no-cache"}).catch(() => {
+  const answer = await fetch(address, {
+    cache: "no-cache", headers: {Accept: "application/x-protobuf"},
+  }).catch(() => {
     throw missing(address, location.protocol === "file:" ?
         "A browser does not let a page from disk read its neighbours: use " +
             "“onrecord report HISTORY -o FILE.html” for one file with " +

@@ -83,7 +83,8 @@ function name(line: Line, y: number, frame: Frame, links: Links): SVGGElement {
   const length = frame.names ? Math.floor(frame.names / 7.6) : 34;
   const says = [`${line.timeline.speakerName}: now ${now.name}`,
                 ...shifts.map(describeShift), ...splits.map(describeSplit)];
-  const position = `${now.name} · ${line.statements.length}`;
+  const position = `${current?.n ? "now " : ""}${now.name.toLowerCase()} · ` +
+      line.statements.length;
   return s("g", {class: "name"},
            s("a", {href: links.speaker(line), "aria-label": says.join(". ")},
              s("title", {}, says.join(".\n")),
