@@ -47,3 +47,26 @@ for (const [name, observation, stance, flags, mark] of CASES) {
     assert.deepEqual(page.errors, []);
   });
 }
+
+const EVIDENCE = [
+  ["one place", "We leave, he said, in May.", "102 107", "target:leave",
+   ["leave"]],
+  ["a place behind letters of two bytes", "“Çà, leave,” he said.", "102 107",
+   "target:leave", ["leave"]],
+  ["no whole word", "We are leaving in May.", "102 107", "target:leave", []],
+  ["two places", "Leave, leave now.", "102 107", "target:leave", []],
+  ["other words than the rule's", "He knows.", "102 107", "target:leave", []],
+];
+
+for (const [what, context, span, rule, marked] of EVIDENCE) {
+  test(`evidence: ${what}`, async () => {
+    const [begin, end] = span.split(" ");
+    const text = history("", "confidence: 0.9")
+        .replace(/context: "[^"]*"/, `context: "${context}"`)
+        .replace(/span \{[^}]*\} rule: "[^"]*"/,
+                 `span { begin: ${begin} end: ${end} } rule: "${rule}"`);
+    const page = await open(report(encoded("evidence", text)), "#/speaker/s");
+    assert.deepEqual(await page.locator("mark").allTextContents(), marked);
+    assert.equal(await page.locator("article .context").textContent(), context);
+  });
+}

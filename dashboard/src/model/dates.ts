@@ -33,11 +33,6 @@ export function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-// "2024-01"
-export function isoMonth(day: number): string {
-  return isoDay(day).slice(0, 7);
-}
-
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July",
                 "August", "September", "October", "November", "December"];
 

@@ -35,7 +35,7 @@ export function isOpen(filter: Filter): boolean {
       !filter.to && filter.confidence <= 0 && !filter.text.trim();
 }
 
-export function matcher(filter: Filter): (s: Statement, line: Line) => boolean {
+function matcher(filter: Filter): (s: Statement, line: Line) => boolean {
   const from = dayOf(filter.from), to = dayOf(filter.to, true);
   const labels = new Set(filter.labels);
   const text = fold(filter.text.trim());

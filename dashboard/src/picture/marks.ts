@@ -3,11 +3,10 @@ import {Channel, Form} from "../../gen/proto/quote_pb";
 import {type Observation, type Shift, type Split} from
     "../../gen/proto/history_pb";
 import {StanceLabel} from "../../gen/proto/stance_pb";
-import {s} from "../dom";
+import {s, shorten} from "../dom";
 import {CHANNELS, FORMS, LOW_CONFIDENCE, SHIFTS, TIERS, look} from "../labels";
 import {dayOf, longDate, middleOf} from "../model/dates";
 import type {Statement} from "../model/world";
-import {shorten} from "../dom";
 import type {Axis} from "./axis";
 
 // How large a dot of so many sources is, as its radius in pixels.
@@ -16,7 +15,7 @@ export function radius(sources: number): number {
 }
 
 // What a screen reader and a pointer are told of a statement.
-export function describe({observation: o, timeline}: Statement): string {
+function describe({observation: o, timeline}: Statement): string {
   const doubts = [isDoubtful(o) && "low confidence", isHuman(o) && "by a reader"]
       .filter(Boolean).map(x => `, ${x}`).join("");
   return `${timeline.speakerName}, ${longDate(o.said || o.published)}: ` +
@@ -29,7 +28,7 @@ export function isDoubtful(o: Observation): boolean {
   return !o.stance?.human && (o.stance?.confidence ?? 0) < LOW_CONFIDENCE;
 }
 
-export function isHuman(o: Observation): boolean {
+function isHuman(o: Observation): boolean {
   return Boolean(o.stance?.human) || o.humanSpeaker;
 }
 

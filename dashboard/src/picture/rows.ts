@@ -99,7 +99,7 @@ function name(line: Line, y: number, frame: Frame, links: Links): SVGGElement {
 
 // In favour above the middle, against below: the place tells what the colour
 // tells.
-export function lane(key: string): number {
+function lane(key: string): number {
   return {favor: -8, against: 8}[key] ?? 0;
 }
 

@@ -38,7 +38,7 @@ export function whenSaid(o: Observation): string {
   return o.published ? `printed ${longDate(o.published)}` : "no date";
 }
 
-export function flags(o: Observation): HTMLElement[] {
+function flags(o: Observation): HTMLElement[] {
   const found: [boolean, string, string][] = [
     [o.channel === Channel.PRIVATE, "in private", "said behind closed doors"],
     [Boolean(o.stance?.human), "ruled by a reader",

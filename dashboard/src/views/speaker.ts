@@ -5,14 +5,13 @@ import {Channel} from "../../gen/proto/quote_pb";
 import {type Child, count, h, signed, words} from "../dom";
 import {look} from "../labels";
 import {longDate} from "../model/dates";
-import {readFilter, isOpen} from "../model/filter";
+import {filtered, isOpen, readFilter} from "../model/filter";
 import type {Line, Statement} from "../model/world";
 import {largePicture} from "../picture/large";
 import {describeShift, describeSplit} from "../picture/marks";
 import {address} from "../route";
 import {badge, card} from "./card";
-import {type Context, type View, linksOf, shownLines, statementLink} from
-    "./context";
+import {type Context, type View, linksOf, statementLink} from "./context";
 import {notFound} from "./not_found";
 import {undatedNotice} from "./overview";
 import {tableBehind} from "./table";
@@ -23,10 +22,10 @@ export function speaker(context: Context): View {
   const {world, route, target} = context;
   const whole = world.line(target, route.id);
   if (!whole) return notFound(context, "speaker");
-  const line = shownLines(context).find(
-      l => l.timeline === whole.timeline) ?? {...whole, statements: []};
+  const filter = readFilter(route.query);
+  const [line = {...whole, statements: []}] = filtered([whole], filter);
   const {timeline} = whole;
-  const open = isOpen(readFilter(route.query));
+  const open = isOpen(filter);
   const nodes: Node[] = [
     head(context, whole),
     h("div", {class: "drawing"},
