@@ -22,6 +22,7 @@ Action AddExtract(CLI::App& app);
 Action AddTrack(CLI::App& app);
 Action AddMerge(CLI::App& app);
 Action AddExplain(CLI::App& app);
+Action AddReport(CLI::App& app);
 Action AddRoster(CLI::App& app);
 Action AddVerify(CLI::App& app);
 Action AddRescue(CLI::App& app);

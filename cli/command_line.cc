@@ -23,8 +23,8 @@ namespace {
 
 // The subcommands in the order of the help text.
 constexpr Action (*kCommands[])(CLI::App&) = {
-    AddExtract, AddTrack,   AddMerge,  AddExplain, AddVerify, AddRescue,
-    AddRoster,  AddTargets, AddSchema, AddExport,  AddServe,
+    AddExtract, AddTrack,  AddMerge,   AddExplain, AddVerify, AddRescue,
+    AddReport,  AddRoster, AddTargets, AddSchema,  AddExport, AddServe,
 };
 
 constexpr char kAbout[] =

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Makes dist/page.html from src/ and the schema. Needs node, npm and protoc; the
+# program does not: it embeds the page that is checked in.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+npm ci --ignore-scripts --no-audit --no-fund
+rm -rf gen && mkdir gen
+protoc -I .. --plugin=node_modules/.bin/protoc-gen-es \
+  --es_out=gen --es_opt=target=ts \
+  ../proto/{article,history,quote,stance}.proto
+npm run --silent check
+node bundle.mjs "$(./sources_sha256.sh)"
