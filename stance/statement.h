@@ -71,7 +71,8 @@ struct Shift {
   text::PartialDate by;     // First date with the new one.
   std::vector<std::string> before_ids;
   std::vector<std::string> after_ids;
-  double strength = 0;      // [0, 1].
+  double strength = 0;      // [0, 1]: how far apart the two sides are.
+  double confidence = 0;    // [0, 1]: that no misread statements explain it.
   std::string reported_by;  // The reporter's sentence; kReported only (or as
                             // support of another tier).
 };
