@@ -11,6 +11,7 @@
 #include "pipeline/record.h"
 #include "stance/observations.h"
 #include "stance/timeline.h"
+#include "text/lexicon.h"
 
 namespace onrecord::pipeline {
 
@@ -21,6 +22,9 @@ struct BuildHistoryOptions {
   stance::ObservationOptions observations;
   stance::TimelineOptions timelines;
   Knowledge knowledge;
+  // Tells countries and bodies in offices, for the aggregates; must outlive the
+  // call. nullptr: see Affiliations.
+  const text::Lexicon* lexicon = nullptr;
 };
 
 // Makes the history of a set of article records: speakers across articles,

@@ -31,6 +31,7 @@ DayPosition MakeDay(text::PartialDate said,
   }
   DayPosition day;
   day.said = said;
+  day.observations = static_cast<int>(observations.size());
   day.label =
       DayLabel(weights[StanceLabel::kFavor], weights[StanceLabel::kAgainst],
                weights[StanceLabel::kMixed]);
@@ -47,13 +48,6 @@ ShiftKind KindOf(StanceLabel from, StanceLabel to) {
   if (to == StanceLabel::kMixed) return ShiftKind::kSoftening;
   return from == StanceLabel::kMixed ? ShiftKind::kHardening
                                      : ShiftKind::kReversal;
-}
-
-int DaysApart(text::PartialDate a, text::PartialDate b) {
-  if (!a.known() || !b.known()) return 1 << 20;
-  if (a.First() > b.Last()) return static_cast<int>(a.First() - b.Last());
-  if (b.First() > a.Last()) return static_cast<int>(b.First() - a.Last());
-  return 0;
 }
 
 // The sentence nearest to the date that says so; nullptr if none is near.
@@ -336,6 +330,13 @@ class ShiftFinder {
 };
 
 }  // namespace
+
+int DaysApart(text::PartialDate a, text::PartialDate b) {
+  if (!a.known() || !b.known()) return 1 << 20;
+  if (a.First() > b.Last()) return static_cast<int>(a.First() - b.Last());
+  if (b.First() > a.Last()) return static_cast<int>(b.First() - a.Last());
+  return 0;
+}
 
 std::vector<DayPosition> DayPositions(
     const std::vector<Observation>& observations, Channel channel) {

@@ -16,8 +16,13 @@ struct DayPosition {
   StanceLabel label = StanceLabel::kNone;  // Never kNone in a result.
   double score = 0;                        // Mean of its observations.
   double confidence = 0;                   // Highest of its observations.
+  int observations = 0;                    // Of whatever label.
   std::vector<std::string> ids;            // Of those that have the label.
 };
+
+// Days between two dates that may be months or years: 0 if one can lie in the
+// other; very many if one is unknown.
+int DaysApart(text::PartialDate a, text::PartialDate b);
 
 // The positions of the observations of one channel, by date. Observations
 // without a position are skipped, those without a date too. Observations weigh
