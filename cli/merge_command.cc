@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -15,6 +15,7 @@
 #include "cli/output_flags.h"
 #include "cli/record_source.h"
 #include "cli/record_writer.h"
+#include "text/sha256.h"
 
 namespace onrecord::cli {
 namespace {
@@ -25,13 +26,28 @@ struct MergeFlags {
   bool skip_damaged = false;
 };
 
-// Records by article id, then content, then bytes; each once.
-using RecordSet = std::set<std::tuple<std::string, std::string, std::string>>;
+// Where a record stands in canonical order: by article id, then content, then
+// the hash of everything but the place it was read from. An article that was
+// read from two places is one record.
+using RecordKey = std::tuple<std::string, std::string, std::string>;
+// To the bytes; of equal records the least ones, so that their order does not
+// count.
+using RecordSet = std::map<RecordKey, std::string>;
 
-std::tuple<std::string, std::string, std::string> ElementOf(
-    const v1::ArticleRecord& record) {
-  return {record.article().id(), record.article().content_sha256(),
-          record.SerializeAsString()};
+// Clears the place in `record`.
+RecordSet::value_type ElementOf(v1::ArticleRecord* record) {
+  std::string bytes = record->SerializeAsString();
+  record->mutable_article()->clear_source();
+  return {{record->article().id(), record->article().content_sha256(),
+           text::Sha256Hex(record->SerializeAsString())},
+          std::move(bytes)};
+}
+
+void Insert(RecordSet::value_type element, RecordSet* records) {
+  const auto [place, added] = records->insert(element);
+  if (!added && element.second < place->second) {
+    place->second = std::move(element.second);
+  }
 }
 
 // Takes the records of one file, with --skip_damaged those that are intact:
@@ -53,7 +69,7 @@ class FileMerger {
       if (!more.ok() && !PassOver(more.status())) break;
       if (!more.ok()) continue;
       if (!*more) break;
-      open_.push_back(ElementOf(record));
+      open_.push_back(ElementOf(&record));
     }
     Keep();
     return absl::OkStatus();
@@ -73,7 +89,7 @@ class FileMerger {
   void Keep() {
     segments_ = source_.segments();
     kept_ += open_.size();
-    for (auto& element : open_) records_.insert(std::move(element));
+    for (auto& element : open_) Insert(std::move(element), &records_);
     open_.clear();
   }
 
@@ -138,7 +154,7 @@ absl::Status RunMerge(const MergeFlags& flags) {
   RecordWriter writer(FormatOf(flags.output, RecordFormats()),
                       DetectTerminal(flags.output.color));
   std::string bytes;
-  for (const auto& [id, content, record] : records) {
+  for (const auto& [key, record] : records) {
     bytes.clear();
     writer.Add(writer.Encode(record), &bytes);
     absl::Status status = out->Write(bytes);
