@@ -9,6 +9,8 @@ namespace {
 // A batch ends with either.
 constexpr size_t kBatchItems = 64;
 constexpr size_t kBatchBytes = size_t{128} << 10;
+// What an item costs beside its bytes.
+constexpr size_t kItemBytes = 256;
 
 }  // namespace
 
@@ -22,7 +24,7 @@ absl::optional<InputBatch> ReadBatch(InputStream* stream,
     absl::StatusOr<bool> more = stream->Next(&item);
     if (!more.ok()) *status = more.status();
     if (!more.ok() || !*more) break;
-    bytes += item.bytes();
+    bytes += item.bytes() + kItemBytes;
     batch.push_back(std::move(item));
   }
   if (batch.empty()) return absl::nullopt;

@@ -12,6 +12,7 @@
 #include "absl/types/optional.h"
 #include "cli/analysis_flags.h"
 #include "cli/input_stream.h"
+#include "cli/progress.h"
 #include "cli/run_counts.h"
 #include "pipeline/config.h"
 #include "pipeline/ordered_workers.h"
@@ -48,7 +49,8 @@ struct BatchResult {
 //   `take`  takes the results in input order; on the caller's thread. An error
 //           ends the run.
 //   Errors: those of reading and of `take`. Bad articles only count.
-//   Prints: errors and warnings about articles, on the standard error.
+//   Prints: errors and warnings about articles, on the standard error; and how
+//           far it is, if that is a terminal.
 template <typename T>
 absl::Status AnalyzeInputs(
     const AnalysisFlags& flags, const InputStreamOptions& options,
@@ -60,9 +62,11 @@ absl::Status AnalyzeInputs(
       InputStream::Open(flags.inputs, options, config.lexicon());
   if (!stream.ok()) return stream.status();
   absl::Status read, taken;
+  Progress progress(flags.inputs);
   const auto work = [&](InputBatch batch) {
     Result result;
     for (InputItem& item : batch) {
+      result.counts.bytes += static_cast<int64_t>(item.bytes());
       if (!item.message.empty()) result.messages.push_back(item.message);
       if (item.kind == InputItem::Kind::kWarning) continue;
       for (const std::string& w : item.article.warnings) {
@@ -75,8 +79,10 @@ absl::Status AnalyzeInputs(
     return result;
   };
   const auto done = [&](Result result) {
+    if (!result.messages.empty()) progress.Clear();
     PrintMessages(result.messages);
     counts->Add(result.counts);
+    progress.Update(*counts);
     for (T& value : result.values) {
       taken = take(std::move(value));
       if (!taken.ok()) return false;
@@ -86,6 +92,7 @@ absl::Status AnalyzeInputs(
   pipeline::OrderedWorkers<InputBatch, Result>::Run(
       JobsOf(flags), [&] { return ReadBatch(stream->get(), &read); }, work,
       done);
+  progress.Clear();
   return taken.ok() ? read : taken;
 }
 

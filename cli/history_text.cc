@@ -272,6 +272,7 @@ class HistoryPrinter {
         others > 0 ? absl::StrCat(" and ", Count(others, "other", "others"))
                    : "",
         observation.form() == v1::FORM_QUOTED ? "" : "; not in their words",
+        observation.reiterated_by().empty() ? "" : "; the same line as before",
         observation.channel() == v1::CHANNEL_PRIVATE ? "; IN PRIVATE" : "");
   }
 

@@ -23,8 +23,11 @@ struct InputItem {
   v1::ArticleRecord record;  // kRecord
   std::string message;       // kError, kWarning: "file:line: ..."
 
-  // Roughly what it holds, to put items together.
-  size_t bytes() const { return article.text.size() + message.size() + 256; }
+  // Roughly what it takes in its input.
+  size_t bytes() const {
+    return kind == Kind::kRecord ? record.ByteSizeLong()
+                                 : article.text.size() + message.size();
+  }
 };
 
 struct InputStreamOptions {

@@ -52,10 +52,11 @@ absl::StatusOr<pipeline::BuildHistoryOptions> HistoryOptionsOf(
     const pipeline::Config& config, const KnowledgeFlags& flags) {
   pipeline::BuildHistoryOptions options;
   for (const stance::Target& target : config.targets()) {
-    options.targets.push_back({target.name, target.question});
+    options.targets.push_back({target.name, target.question, {}});
   }
   options.config_sha256 = config.sha256();
   options.knowledge.nicknames = &config.nicknames();
+  options.lexicon = &config.lexicon();
   absl::Status status = Load(flags.roster, &pipeline::ReadRoster,
                              &options.config_sha256, &options.knowledge.roster);
   if (status.ok()) {

@@ -86,4 +86,9 @@ int64_t RecordSource::segments() const {
   return file_.has_value() ? file_->segments() : 0;
 }
 
+RecordSource::Damage RecordSource::damage() const {
+  if (!file_.has_value()) return Damage::kLine;
+  return file_->can_go_on() ? Damage::kSegment : Damage::kRest;
+}
+
 }  // namespace onrecord::cli

@@ -35,6 +35,14 @@ class RecordSource {
   // Segments seen so far; 0 for JSON lines.
   int64_t segments() const;
 
+  // What an error of Next() spoils.
+  enum class Damage {
+    kLine,     // One line; Next() goes on behind it.
+    kSegment,  // All records since the last segment; Next() goes on behind it.
+    kRest,     // Everything from here on.
+  };
+  Damage damage() const;
+
  private:
   RecordSource(int fd, const std::string& path, pipeline::InputKind kind);
 

@@ -27,6 +27,7 @@ void RunCounts::Add(const RunCounts& other) {
   bad += other.bad;
   quotes += other.quotes;
   attributed += other.attributed;
+  bytes += other.bytes;
 }
 
 std::string RunCounts::Summary() const {

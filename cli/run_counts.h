@@ -16,6 +16,7 @@ struct RunCounts {
   int64_t bad = 0;         // Could not be read.
   int64_t quotes = 0;      // Quotations that somebody said.
   int64_t attributed = 0;  // Of these, with a named speaker.
+  int64_t bytes = 0;       // Of what was read, roughly.
 
   void Count(const pipeline::ArticleRecord& record);
   void Add(const RunCounts& other);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "cli/analysis_flags.h"
 #include "cli/analyze_inputs.h"
 #include "cli/collect_records.h"
@@ -14,6 +15,7 @@
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
 #include "cli/selection_flags.h"
+#include "cli/totals_text.h"
 #include "cli/track_store.h"
 #include "pipeline/build_history.h"
 #include "pipeline/history_proto.h"
@@ -29,6 +31,9 @@ struct TrackFlags {
   pipeline::Selection selection;
   std::string store;  // Path; empty: none.
   bool quick = false;
+  double half_life_days =
+      pipeline::BuildHistoryOptions().timelines.half_life_days;
+  bool totals = false;  // In text, behind the history.
 };
 
 const std::vector<Format>& Formats() {
@@ -38,24 +43,27 @@ const std::vector<Format>& Formats() {
 }
 
 std::string Encode(const v1::History& history, Format format,
-                   const Terminal& terminal) {
+                   const Terminal& terminal, bool totals) {
   switch (format) {
     case Format::kJson:
       return pipeline::ToIndentedJson(history);
     case Format::kTextproto:
       return pipeline::ToTextproto(history);
     case Format::kText:
-      return HistoryText(history, terminal);
+      return totals ? absl::StrCat(HistoryText(history, terminal), "\n",
+                                   TotalsText(history, terminal))
+                    : HistoryText(history, terminal);
     default:
       return history.SerializeAsString();
   }
 }
 
-absl::Status Write(const v1::History& history, const OutputFlags& flags) {
-  absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output);
+absl::Status Write(const v1::History& history, const TrackFlags& flags) {
+  absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
-  absl::Status status = out->Write(
-      Encode(history, FormatOf(flags, Formats()), DetectTerminal(flags.color)));
+  absl::Status status =
+      out->Write(Encode(history, FormatOf(flags.output, Formats()),
+                        DetectTerminal(flags.output.color), flags.totals));
   return status.ok() ? out->Close() : status;
 }
 
@@ -85,6 +93,7 @@ absl::Status RunTrack(const TrackFlags& flags) {
   auto options = HistoryOptionsOf(**config, flags.knowledge);
   if (!options.ok()) return options.status();
   options->selection = flags.selection;
+  options->timelines.half_life_days = flags.half_life_days;
   RunCounts counts;
   std::vector<pipeline::ArticleRecord> records;
   absl::Status status = Records(flags, **config, &records, &counts);
@@ -97,7 +106,7 @@ absl::Status RunTrack(const TrackFlags& flags) {
   const auto history = pipeline::BuildHistory(std::move(records), *options);
   if (!history.ok()) return history.status();
   PrintMessages(history->warnings);
-  status = Write(pipeline::ToProto(*history), flags.output);
+  status = Write(pipeline::ToProto(*history), flags);
   return status.ok() ? verdict : status;
 }
 
@@ -129,6 +138,16 @@ Action AddTrack(CLI::App& app) {
   AddSelectionFlags(*command, &flags->selection);
   AddStoreFlags(*command, flags.get());
   AddKnowledgeFlags(*command, &flags->knowledge);
+  command
+      ->add_option("--half_life_days", flags->half_life_days,
+                   "Days after which a statement counts half for where a "
+                   "speaker stands")
+      ->type_name("DAYS")
+      ->check(CLI::PositiveNumber.description(""))
+      ->capture_default_str();
+  command->add_flag("--totals", flags->totals,
+                    "In text, add counts by country, organisation and month, "
+                    "and who moved after whom");
   AddOutputFlags(*command, Formats(), &flags->output);
   return [flags] { return RunTrack(*flags); };
 }

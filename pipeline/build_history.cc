@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "pipeline/affiliations.h"
 #include "pipeline/corpus.h"
 
 namespace onrecord::pipeline {
@@ -108,7 +109,7 @@ void ListTargets(const Corpus& corpus, std::vector<HistoryTarget> asked,
     for (const RecordedQuote& quote : record.quotes) {
       for (const stance::Stance& stance : quote.stances) {
         by_name.try_emplace(stance.target,
-                            HistoryTarget{stance.target, std::string()});
+                            HistoryTarget{stance.target, std::string(), {}});
       }
     }
   }
@@ -131,6 +132,21 @@ void ListSpeakers(std::vector<quotes::Speaker>& speakers, History* history) {
     if (shown.count(speaker.id) > 0) {
       history->speakers.push_back(std::move(speaker));
     }
+  }
+}
+
+// What the timelines of each target add up to.
+void AddAggregates(const text::Lexicon* lexicon, History* history) {
+  const Affiliations affiliations(history->speakers, lexicon);
+  for (HistoryTarget& target : history->targets) {
+    std::vector<const stance::Timeline*> timelines;
+    for (const stance::Timeline& line : history->timelines) {
+      if (line.target == target.name) timelines.push_back(&line);
+    }
+    target.aggregates = stance::Aggregate(
+        timelines, [&](const std::string& speaker_id, text::PartialDate when) {
+          return affiliations.Of(speaker_id, when);
+        });
   }
 }
 
@@ -190,6 +206,7 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
                                      const BuildHistoryOptions& options) {
   History history;
   history.config_sha256 = options.config_sha256;
+  history.half_life_days = options.timelines.half_life_days;
   Corpus corpus = MakeCorpus(std::move(records));
   auto speakers = IdentifyCorpus(options.knowledge, &corpus);
   if (!speakers.ok()) return speakers.status();
@@ -209,6 +226,7 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   ListArticles(corpus, &history);
   ListTargets(corpus, options.targets, &history);
   ListSpeakers(speakers->identities.speakers, &history);
+  AddAggregates(options.lexicon, &history);
   history.warnings = std::move(corpus.warnings);
   return history;
 }

@@ -12,6 +12,7 @@
 #include "pipeline/selection.h"
 #include "stance/observations.h"
 #include "stance/timeline.h"
+#include "text/lexicon.h"
 
 namespace onrecord::pipeline {
 
@@ -23,6 +24,9 @@ struct BuildHistoryOptions {
   stance::TimelineOptions timelines;
   Knowledge knowledge;
   Selection selection;  // What the history shows.
+  // Tells countries and bodies in offices, for the aggregates; must outlive the
+  // call. nullptr: see Affiliations.
+  const text::Lexicon* lexicon = nullptr;
 };
 
 // Makes the history of a set of article records: speakers across articles,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "quotes/identity.h"
+#include "stance/aggregates.h"
 #include "stance/statement.h"
 
 namespace onrecord::pipeline {
@@ -14,6 +15,7 @@ namespace onrecord::pipeline {
 struct HistoryTarget {
   std::string name;      // "troop_withdrawal".
   std::string question;  // "Should foreign troops leave ...?"
+  stance::Aggregates aggregates;
 };
 
 // One article that a history was made from.
@@ -37,6 +39,7 @@ struct HistoryCounts {
 // so that the same set of articles gives the same value.
 struct History {
   std::string config_sha256;
+  double half_life_days = 0;                // See stance::TimelineOptions.
   std::vector<HistoryTarget> targets;       // By name.
   std::vector<quotes::Speaker> speakers;    // With a timeline; by id.
   std::vector<stance::Timeline> timelines;  // By target, name, speaker id.

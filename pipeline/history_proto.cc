@@ -25,6 +25,11 @@ constexpr EnumPair<ShiftTier, v1::ShiftTier> kShiftTiers[] = {
     {ShiftTier::kReported, v1::SHIFT_TIER_REPORTED},
 };
 
+constexpr EnumPair<stance::GroupKind, v1::GroupKind> kGroupKinds[] = {
+    {stance::GroupKind::kCountry, v1::GROUP_KIND_COUNTRY},
+    {stance::GroupKind::kOrganization, v1::GROUP_KIND_ORGANIZATION},
+};
+
 v1::DatePrecision PrecisionOf(text::PartialDate date) {
   if (!date.known()) return v1::DATE_PRECISION_UNSPECIFIED;
   if (date.month == 0) return v1::DATE_PRECISION_YEAR;
@@ -69,6 +74,7 @@ v1::Observation ObservationToProto(const stance::Observation& observation) {
     added->set_published(source.published);
     added->set_quote_id(source.quote_id);
   }
+  out.set_reiterated_by(observation.reiterated_by);
   return out;
 }
 
@@ -84,6 +90,7 @@ v1::Shift ShiftToProto(const stance::Shift& shift) {
   for (const std::string& id : shift.after_ids) out.add_after_ids(id);
   out.set_strength(shift.strength);
   out.set_reported_by(shift.reported_by);
+  out.set_confidence(shift.confidence);
   return out;
 }
 
@@ -123,6 +130,55 @@ v1::Timeline TimelineToProto(const stance::Timeline& timeline) {
     *out.add_splits() = SplitToProto(split);
   }
   *out.mutable_current() = PositionToProto(timeline.current);
+  for (const stance::TrendPoint& point : timeline.trend) {
+    v1::TrendPoint* added = out.add_trend();
+    added->set_month(point.month.ToString());
+    added->set_score(point.score);
+    added->set_n(point.n);
+  }
+  out.set_reiterations(timeline.reiterations);
+  return out;
+}
+
+v1::GroupTotals GroupToProto(const stance::GroupTotals& group) {
+  v1::GroupTotals out;
+  out.set_kind(ToProtoEnum(kGroupKinds, group.kind));
+  out.set_name(group.name);
+  for (const std::string& id : group.speaker_ids) out.add_speaker_ids(id);
+  for (const stance::MonthCounts& month : group.months) {
+    v1::MonthCounts* added = out.add_months();
+    added->set_month(month.month.ToString());
+    added->set_favor(month.favor);
+    added->set_against(month.against);
+    added->set_mixed(month.mixed);
+  }
+  return out;
+}
+
+v1::Move MoveToProto(const stance::Move& move) {
+  v1::Move out;
+  out.set_speaker_id(move.speaker_id);
+  out.set_speaker_name(move.speaker_name);
+  out.set_country(move.affiliation.country);
+  out.set_organization(move.affiliation.organization);
+  out.set_from(ToProto(move.from));
+  out.set_to(ToProto(move.to));
+  out.set_tier(ToProtoEnum(kShiftTiers, move.tier));
+  out.set_by(move.by.ToString());
+  out.set_order(move.order);
+  out.set_after_speaker_id(move.after_speaker_id);
+  out.set_days_after(move.days_after);
+  return out;
+}
+
+v1::Aggregates AggregatesToProto(const stance::Aggregates& aggregates) {
+  v1::Aggregates out;
+  for (const stance::GroupTotals& group : aggregates.groups) {
+    *out.add_groups() = GroupToProto(group);
+  }
+  for (const stance::Move& move : aggregates.moves) {
+    *out.add_moves() = MoveToProto(move);
+  }
   return out;
 }
 
@@ -155,10 +211,12 @@ v1::History ToProto(const History& history) {
   out.mutable_header()->set_format(std::string(kHistoryFormat));
   out.mutable_header()->set_generator(std::string(kVersion));
   out.mutable_header()->set_config_sha256(history.config_sha256);
+  out.mutable_header()->set_half_life_days(history.half_life_days);
   for (const HistoryTarget& target : history.targets) {
     v1::TargetInfo* added = out.add_targets();
     added->set_name(target.name);
     added->set_question(target.question);
+    *added->mutable_aggregates() = AggregatesToProto(target.aggregates);
   }
   for (const quotes::Speaker& speaker : history.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);

@@ -147,18 +147,20 @@ absl::Status RecordFileReader::EndSegment(uint32_t crc,
   if (!end.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return Damage("the end of a segment", "bytes that are none");
   }
-  if (end.records() != open_records_) {
+  const int32_t records = open_records_;
+  ++segments_;
+  open_records_ = 0;
+  crc_ = 0;
+  open_ = end.continues();
+  can_go_on_ = end.records() != records || end.crc32() != crc;
+  if (end.records() != records) {
     return Damage(absl::StrCat(end.records(), " records in this segment"),
-                  absl::StrCat(open_records_));
+                  absl::StrCat(records));
   }
   if (end.crc32() != crc) {
     return Damage(absl::StrFormat("checksum %08x", end.crc32()),
                   absl::StrFormat("%08x", crc));
   }
-  ++segments_;
-  open_records_ = 0;
-  crc_ = 0;
-  open_ = end.continues();
   return absl::OkStatus();
 }
 
@@ -168,6 +170,7 @@ absl::Status RecordFileReader::CheckEnd() const {
 }
 
 absl::StatusOr<bool> RecordFileReader::Next(v1::ArticleRecord* record) {
+  can_go_on_ = false;
   while (true) {
     const uint32_t crc = crc_;  // Of the bytes before a segment's end.
     uint64_t tag;

@@ -66,6 +66,11 @@ class RecordFileReader {
 
   int64_t records() const { return records_; }
   int64_t segments() const { return segments_; }
+  // After an error: true if it lies in the segment that was just read to its
+  // end, none of whose records is sure then; Next() goes on with the segment
+  // behind it. False: nothing behind can be read, and the records of the open
+  // segment before the place of the error were never checked by a checksum.
+  bool can_go_on() const { return can_go_on_; }
 
  private:
   absl::StatusOr<bool> ReadTag(uint64_t* tag);
@@ -84,6 +89,7 @@ class RecordFileReader {
   int64_t segments_ = 0;
   int32_t open_records_ = 0;  // Of the open segment.
   bool open_ = false;         // A file has begun and is not closed yet.
+  bool can_go_on_ = false;
   uint32_t crc_ = 0;
 };
 

@@ -56,6 +56,9 @@ struct Observation {
   // At least one: that of the text first, which the spans of `stance` index,
   // then the others, sorted.
   std::vector<Source> sources;
+  // The sentence of a reporter who says that it repeats the line; empty: none
+  // does.
+  std::string reiterated_by;
 };
 
 enum class ShiftKind { kReversal, kSoftening, kHardening };
@@ -71,7 +74,8 @@ struct Shift {
   text::PartialDate by;     // First date with the new one.
   std::vector<std::string> before_ids;
   std::vector<std::string> after_ids;
-  double strength = 0;      // [0, 1].
+  double strength = 0;      // [0, 1]: how far apart the two sides are.
+  double confidence = 0;    // [0, 1]: that no misread statements explain it.
   std::string reported_by;  // The reporter's sentence; kReported only (or as
                             // support of another tier).
 };
@@ -91,6 +95,13 @@ struct Position {
   text::PartialDate first, last;
 };
 
+// Where a speaker stood at the end of a month.
+struct TrendPoint {
+  text::PartialDate month;  // Without a day.
+  double score = 0;         // As Position::score, of all days until then.
+  int n = 0;  // Public observations of its days that show a position.
+};
+
 // Everything one speaker said on one target, by date.
 struct Timeline {
   std::string target;
@@ -99,6 +110,8 @@ struct Timeline {
   std::vector<Shift> shifts;
   std::vector<Split> splits;
   Position current;
+  std::vector<TrendPoint> trend;  // Months with public observations, by date.
+  int reiterations = 0;           // Observations that repeat the line.
 };
 
 // A reporter's own statement that somebody changed, or did not.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string>
 #include <tuple>
@@ -20,6 +21,29 @@ double ScoreOf(const DayPosition& day) {
   }
 }
 
+text::PartialDate MonthOf(text::PartialDate date) {
+  date.day = 0;
+  return date;
+}
+
+// The sentence that says of this observation that it repeats the line; nullptr
+// if none does.
+const ReportedShift* Reiteration(const Observation& observation,
+                                 const std::vector<ReportedShift>& reported,
+                                 int window_days) {
+  const ReportedShift* best = nullptr;
+  for (const ReportedShift& r : reported) {
+    if (!r.reiterated || DaysApart(r.when, observation.said) > window_days) {
+      continue;
+    }
+    const bool told = std::any_of(
+        observation.sources.begin(), observation.sources.end(),
+        [&r](const Source& s) { return s.article_id == r.article_id; });
+    if (told && (best == nullptr || r.sentence < best->sentence)) best = &r;
+  }
+  return best;
+}
+
 Timeline MakeTimeline(std::vector<Observation> observations,
                       const std::vector<ReportedShift>& reported,
                       const TimelineOptions& options) {
@@ -36,6 +60,8 @@ Timeline MakeTimeline(std::vector<Observation> observations,
   timeline.shifts = FindShifts(open, reported, options.shifts);
   timeline.splits = FindSplits(open, closed, options.splits);
   timeline.current = CurrentPosition(open, timeline.shifts, options);
+  timeline.trend = TrendOf(open, timeline.shifts, options);
+  timeline.reiterations = NoteReiterations(reported, options, &observations);
   timeline.current.n = static_cast<int>(std::count_if(
       observations.begin(), observations.end(), [](const Observation& o) {
         return o.channel == Channel::kPublic && o.said.known();
@@ -75,6 +101,54 @@ Position CurrentPosition(const std::vector<DayPosition>& days,
                        ? StanceLabel::kAgainst
                        : StanceLabel::kMixed;
   return position;
+}
+
+std::vector<TrendPoint> TrendOf(const std::vector<DayPosition>& days,
+                                const std::vector<Shift>& shifts,
+                                const TimelineOptions& options) {
+  std::vector<TrendPoint> trend;
+  std::vector<DayPosition> until;
+  std::vector<Shift> known;
+  auto shift = shifts.begin();
+  for (size_t i = 0; i < days.size(); ++i) {
+    until.push_back(days[i]);
+    const text::PartialDate month = MonthOf(days[i].said);
+    if (month.month == 0) continue;
+    if (trend.empty() || trend.back().month != month) {
+      trend.push_back({month, 0, 0});
+    }
+    trend.back().n += days[i].observations;
+    if (i + 1 < days.size() && MonthOf(days[i + 1].said) == month) continue;
+    for (; shift != shifts.end() && !(days[i].said < shift->by); ++shift) {
+      known.push_back(*shift);
+    }
+    trend.back().score = CurrentPosition(until, known, options).score;
+  }
+  return trend;
+}
+
+int NoteReiterations(const std::vector<ReportedShift>& reported,
+                     const TimelineOptions& options,
+                     std::vector<Observation>* observations) {
+  const auto days = DayPositions(*observations, Channel::kPublic);
+  int noted = 0;
+  for (Observation& o : *observations) {
+    if (o.channel != Channel::kPublic || !o.said.known()) continue;
+    const auto next =
+        std::lower_bound(days.begin(), days.end(), o.said,
+                         [](const DayPosition& day, text::PartialDate said) {
+                           return day.said < said;
+                         });
+    if (next != days.begin() && std::prev(next)->label != o.stance.label) {
+      continue;
+    }
+    const ReportedShift* reiteration =
+        Reiteration(o, reported, options.reiterated_window_days);
+    if (reiteration == nullptr) continue;
+    o.reiterated_by = reiteration->sentence;
+    ++noted;
+  }
+  return noted;
 }
 
 std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,

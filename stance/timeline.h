@@ -15,6 +15,9 @@ struct TimelineOptions {
   // Days after which a statement counts half for the current position. Half a
   // year: a position is restated a few times a year by those who matter.
   double half_life_days = 180;
+  // A reporter who writes "reiterated" in an article means the statements of
+  // this article that were made so many days before or after.
+  int reiterated_window_days = 3;
   // Weighted mean score beyond which the current position is clear.
   double clear_score = 0.25;
 };
@@ -35,6 +38,20 @@ std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
 Position CurrentPosition(const std::vector<DayPosition>& days,
                          const std::vector<Shift>& shifts,
                          const TimelineOptions& options);
+
+// Where the speaker stood at the end of each month that public days are dated
+// to, by the days until then; the last score is that of CurrentPosition().
+// Days of which only the year is known count, but make no point.
+std::vector<TrendPoint> TrendOf(const std::vector<DayPosition>& days,
+                                const std::vector<Shift>& shifts,
+                                const TimelineOptions& options);
+
+// Notes the public observations that a reporter says repeat the line: those of
+// an article that says so of the speaker, made when it says, unless the public
+// day before them shows another position. Returns their number.
+int NoteReiterations(const std::vector<ReportedShift>& reported,
+                     const TimelineOptions& options,
+                     std::vector<Observation>* observations);
 
 }  // namespace onrecord::stance
 

@@ -145,5 +145,15 @@ TEST(HistoryTextTest, SaysThatNobodyTookAPosition) {
               HasSubstr("Nobody takes a position on this"));
 }
 
+TEST(HistoryTextTest, MarksWhatRepeatsTheLine) {
+  v1::History history = Parse(kHistory);
+  EXPECT_THAT(HistoryText(history, Terminal()),
+              Not(HasSubstr("the same line")));
+  history.mutable_timelines(1)->mutable_observations(1)->set_reiterated_by(
+      "Lopez reiterated her view.");
+  EXPECT_THAT(HistoryText(history, Terminal()),
+              HasSubstr("- Post; the same line as before\n"));
+}
+
 }  // namespace
 }  // namespace onrecord::cli

@@ -1,7 +1,10 @@
 // Files of records: written, damaged, merged, verified, tracked.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/cli/run_onrecord.h"
@@ -12,6 +15,8 @@ namespace {
 using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 class RecordsTest : public testing::Test {
  protected:
@@ -173,7 +178,87 @@ TEST_F(RecordsTest, MergeIsASetUnion) {
           .exit_code,
       0);
   EXPECT_EQ(ReadFileOrEmpty(both), ReadFileOrEmpty(other));
-  EXPECT_THAT(RunOnrecord("verify " + both).out, HasSubstr("4 articles"));
+  EXPECT_THAT(RunOnrecord("verify " + both).out, HasSubstr("3 articles"));
+}
+
+TEST_F(RecordsTest, MergeDoesNotLookAtOrderOrGrouping) {
+  std::vector<std::string> shards;
+  for (const char* ids : {"ab", "bc", "da"}) {
+    std::string lines;
+    for (const char* id = ids; *id != 0; ++id) {
+      lines += ArticleLine(std::string(1, *id), "We want the troops to leave");
+    }
+    shards.push_back(Extract(absl::StrCat(ids, ".binpb"),
+                             Write(absl::StrCat(ids, ".in.jsonl"), lines)));
+  }
+  const auto merge = [&](const std::string& name, const std::string& inputs) {
+    const std::string path = Path(name);
+    EXPECT_EQ(
+        RunOnrecord(absl::StrCat("merge -o ", path, " ", inputs)).exit_code, 0);
+    return path;
+  };
+  const std::string wanted =
+      ReadFileOrEmpty(merge("all.binpb", absl::StrJoin(shards, " ")));
+  std::vector<int> order = {0, 1, 2};
+  do {
+    const std::string& last = shards[order[2]];
+    const std::string pair = merge(
+        "pair.binpb", absl::StrCat(shards[order[0]], " ", shards[order[1]]));
+    const std::string lines =
+        merge("pair.jsonl", absl::StrCat(shards[order[1]], " ", pair));
+    for (const std::string& inputs :
+         {absl::StrCat(pair, " ", last), absl::StrCat(last, " ", lines),
+          absl::StrCat(pair, " ", last, " ", last, " ", lines)}) {
+      EXPECT_EQ(ReadFileOrEmpty(merge("again.binpb", inputs)), wanted);
+    }
+  } while (std::next_permutation(order.begin(), order.end()));
+  EXPECT_THAT(RunOnrecord("verify " + Path("all.binpb")).out,
+              HasSubstr("4 articles"));
+}
+
+TEST_F(RecordsTest, MergeSalvagesWhatACutFileHas) {
+  const std::string bytes = ReadFileOrEmpty(Extract("r.binpb", articles_));
+  const std::string cut = Write("cut.binpb", bytes.substr(0, bytes.size() / 2));
+  const std::string out = Path("out.binpb");
+  EXPECT_EQ(RunOnrecord(absl::StrCat("merge -o ", out, " ", cut)).exit_code,
+            65);
+  EXPECT_THAT(ReadFileOrEmpty(out), IsEmpty());
+  const RunResult result =
+      RunOnrecord(absl::StrCat("merge --skip_damaged -o ", out, " ", cut));
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, ContainsRegex("cut.binpb: byte [0-9]+ .after 1 "));
+  EXPECT_THAT(result.err,
+              HasSubstr("kept 1 intact records, left out 0 and all behind"));
+  EXPECT_THAT(RunOnrecord("verify " + out).out, HasSubstr("1 articles"));
+}
+
+TEST_F(RecordsTest, MergeGoesOnBehindADamagedSegment) {
+  std::string bad = ReadFileOrEmpty(Extract("r.binpb", articles_));
+  bad[bad.find("Lopez")] = 'X';
+  const std::string good = ReadFileOrEmpty(
+      Extract("s.binpb", Write("s.jsonl", ArticleLine("d", "Never"))));
+  const std::string out = Path("out.binpb");
+  const std::string mixed = Write("mixed.binpb", good + bad + good);
+  EXPECT_EQ(RunOnrecord(absl::StrCat("merge -o ", out, " ", mixed)).exit_code,
+            65);
+  const RunResult result =
+      RunOnrecord(absl::StrCat("merge --skip_damaged -o ", out, " ", mixed));
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("want checksum"));
+  EXPECT_THAT(result.err, HasSubstr("kept 2 intact records, left out 3\n"));
+  EXPECT_EQ(ReadFileOrEmpty(out), good);
+}
+
+TEST_F(RecordsTest, MergeLeavesOutABadLine) {
+  const std::string lines = ReadFileOrEmpty(Extract("r.jsonl", articles_));
+  const std::string bad = Write("bad.jsonl", lines + "{\"article\":\n" + lines);
+  const std::string out = Path("out.jsonl");
+  const RunResult result =
+      RunOnrecord(absl::StrCat("merge --skip_damaged -o ", out, " ", bad));
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("bad.jsonl:4: want an article record"));
+  EXPECT_THAT(result.err, HasSubstr("kept 6 intact records, left out 1\n"));
+  EXPECT_EQ(ReadFileOrEmpty(out), lines);
 }
 
 TEST_F(RecordsTest, MergeRefusesArticles) {
@@ -189,6 +274,24 @@ TEST_F(RecordsTest, FilesPutBehindOneAnotherAreOneFile) {
   EXPECT_THAT(RunOnrecord("verify " + twice).out, HasSubstr("6 articles"));
   EXPECT_EQ(RunOnrecord("track --format=json " + twice).out,
             RunOnrecord("track --format=json " + records).out);
+}
+
+TEST_F(RecordsTest, HalfLifeAndTotalsAreAsked) {
+  const std::string days =
+      Write("days.jsonl", ArticleLine("a", "We want the troops to leave"));
+  EXPECT_THAT(RunOnrecord("track --format=json " + days).out,
+              HasSubstr("\"halfLifeDays\": 180"));
+  EXPECT_THAT(
+      RunOnrecord("track --format=json --half_life_days=30 " + days).out,
+      HasSubstr("\"halfLifeDays\": 30"));
+  EXPECT_EQ(RunOnrecord("track --half_life_days=0 " + days).exit_code, 64);
+  const std::string text = RunOnrecord("track --format=text " + days).out;
+  const std::string more =
+      RunOnrecord("track --format=text --totals " + days).out;
+  EXPECT_THAT(text, Not(HasSubstr("Totals:")));
+  EXPECT_THAT(more, StartsWith(text));
+  EXPECT_THAT(more, ContainsRegex("by country +FAVOR AGAINST +MIXED\n"
+                                  "  Teverra +1\n    2024-02 +1\n"));
 }
 
 }  // namespace

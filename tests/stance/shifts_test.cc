@@ -91,6 +91,13 @@ INSTANTIATE_TEST_SUITE_P(
          "SOFTENING CONFIRMED o1>o2, HARDENING CONFIRMED o3>o4"},
         {"ThereAndBack", "AAFFAA",
          "REVERSAL CONFIRMED o1>o2, REVERSAL CONFIRMED o3>o4"},
+        {"TwoAmongMany", "AAAAAFFAAAAA", ""},
+        {"FourAmongMany", "AAAAAFFFFAAAAA",
+         "REVERSAL CONFIRMED o4>o5, REVERSAL CONFIRMED o8>o9"},
+        {"TwoAtTheEndOfMany", "AAAAAAAAAAFF", "REVERSAL CONFIRMED o9>o10"},
+        {"FirstMisreadOfMany", "FAAAAAAAAAAAAA", ""},
+        {"MisreadBesideTheChange", "AAAAFAFFFF", "REVERSAL CONFIRMED o5>o6"},
+        {"MisreadAfterTheChange", "AAAAAFFAFF", "REVERSAL CONFIRMED o4>o5"},
     }),
     [](const auto& info) { return info.param.name; });
 
@@ -121,6 +128,35 @@ TEST(FindShiftsTest, BelievesWhoeverWritesReiterated) {
   EXPECT_EQ(
       Describe(FindShifts(Days("AAF"), {Report(Date(2022, 1, 5), true)}, {})),
       "REVERSAL CANDIDATE o1>o2");
+}
+
+TEST(FindShiftsTest, BelievesAReporterWhereTwoAmongManyAreDoubted) {
+  const auto shifts =
+      FindShifts(Days("AAAAAFFAAAAA"), {Report(Date(2022, 6, 7), false)}, {});
+  EXPECT_EQ(Describe(shifts),
+            "REVERSAL CONFIRMED o4>o5, REVERSAL CONFIRMED o6>o7");
+  EXPECT_FALSE(shifts[0].reported_by.empty());
+}
+
+TEST(FindShiftsTest, DoubtsUnsureDays) {
+  auto days = Days("AAAAAAAAAAFF");
+  EXPECT_EQ(Describe(FindShifts(days, {}, {})), "REVERSAL CONFIRMED o9>o10");
+  days[10].confidence = days[11].confidence = 0.3;
+  EXPECT_EQ(Describe(FindShifts(days, {}, {})), "REVERSAL CANDIDATE o9>o10");
+}
+
+TEST(FindShiftsTest, IsSurerTheMoreDaysShowIt) {
+  const auto confidence = [](const std::string& labels) {
+    return FindShifts(Days(labels), {}, {})[0].confidence;
+  };
+  EXPECT_LT(confidence("AF"), confidence("AAFF"));
+  EXPECT_LT(confidence("AAFF"), confidence("AAAFFF"));
+  EXPECT_LT(confidence("AAAAAAAAAAAF"), 0.6);
+  EXPECT_GT(confidence("AAAAAFFFFF"), 0.95);
+  EXPECT_GT(FindShifts(Days("AAAAAAAAAAAF"), {Report(Date(2022, 12, 7), false)},
+                       {})[0]
+                .confidence,
+            0.6);
 }
 
 TEST(FindShiftsTest, DropsAnUnsureCandidate) {

@@ -109,5 +109,85 @@ TEST(CurrentPositionTest, ForgetsWhatACertainShiftEnded) {
   EXPECT_EQ(CurrentPosition(days, {}, {}).label, kMixed);
 }
 
+std::string Describe(const std::vector<TrendPoint>& trend) {
+  std::string out;
+  for (const TrendPoint& point : trend) {
+    absl::StrAppend(&out, point.month.ToString(), ":", point.n,
+                    point.score > 0.25    ? "+ "
+                    : point.score < -0.25 ? "- "
+                                          : "0 ");
+  }
+  return out;
+}
+
+TEST(TrendTest, HasAPointForEachMonth) {
+  const auto days = DayPositions({Observed("lopez", "2021", kAgainst),
+                                  Observed("lopez", "2022-03-01", kAgainst),
+                                  Observed("lopez", "2022-03-09", kAgainst),
+                                  Observed("lopez", "2022-05", kFavor),
+                                  Observed("lopez", "2022-06-01", kFavor)},
+                                 Channel::kPublic);
+  EXPECT_EQ(Describe(TrendOf(days, {}, {})),
+            "2022-03:2- 2022-05:10 2022-06:10 ");
+  EXPECT_EQ(Describe(TrendOf(days, FindShifts(days, {}, {}), {})),
+            "2022-03:2- 2022-05:1+ 2022-06:1+ ");
+  EXPECT_TRUE(TrendOf({}, {}, {}).empty());
+}
+
+TEST(TrendTest, EndsWhereTheSpeakerStands) {
+  const auto lines = BuildTimelines(AReversalAndASplit(), {}, {});
+  ASSERT_FALSE(lines[1].trend.empty());
+  EXPECT_EQ(lines[1].trend.back().score, lines[1].current.score);
+}
+
+TEST(TrendTest, ForgetsByTheHalfLife) {
+  const auto days = DayPositions({Observed("lopez", "2020-01-01", kAgainst),
+                                  Observed("lopez", "2024-01-01", kFavor)},
+                                 Channel::kPublic);
+  TimelineOptions options;
+  EXPECT_EQ(Describe(TrendOf(days, {}, options)), "2020-01:1- 2024-01:1+ ");
+  options.half_life_days = 1e6;
+  EXPECT_EQ(Describe(TrendOf(days, {}, options)), "2020-01:1- 2024-01:10 ");
+}
+
+struct ReiterationCase {
+  std::string name, article, when;
+  bool reiterated;
+  StanceLabel label;  // Of the last statement, of 2024-01-18 in article "a2".
+  int expected;
+};
+
+class ReiterationTest : public testing::TestWithParam<ReiterationCase> {};
+
+TEST_P(ReiterationTest, AsksTheReporter) {
+  std::vector<Observation> observations = {
+      Observed("lopez", "2023-12-01", kAgainst),
+      Observed("lopez", "2024-01-18", GetParam().label)};
+  observations[0].sources = {{"a1", "", "", "", ""}};
+  observations[1].sources = {{"a2", "", "", "", ""}};
+  ReportedShift report;
+  report.speaker_id = "lopez";
+  report.article_id = GetParam().article;
+  report.when = *text::ParsePartialDate(GetParam().when);
+  report.reiterated = GetParam().reiterated;
+  report.sentence = "Lopez reiterated her view.";
+  const auto lines = BuildTimelines(observations, {report}, {});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].reiterations, GetParam().expected);
+  EXPECT_EQ(lines[0].observations.back().reiterated_by,
+            GetParam().expected == 1 ? report.sentence : "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ReiterationTest,
+    testing::ValuesIn(std::vector<ReiterationCase>{
+        {"SaysSo", "a2", "2024-01-19", true, kAgainst, 1},
+        {"OtherArticle", "a3", "2024-01-19", true, kAgainst, 0},
+        {"OtherTime", "a2", "2024-03-19", true, kAgainst, 0},
+        {"SaysTheContrary", "a2", "2024-01-19", false, kAgainst, 0},
+        {"AnotherPosition", "a2", "2024-01-19", true, kFavor, 0},
+    }),
+    [](const auto& info) { return info.param.name; });
+
 }  // namespace
 }  // namespace onrecord::stance
