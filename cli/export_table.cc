@@ -154,6 +154,8 @@ constexpr Field<ObservationRow> kObservations[] = {
      [](ORow r) { return Cell(r.said.human_speaker()); }},
     {{"human_stance", kBoolean},
      [](ORow r) { return Cell(r.said.stance().human()); }},
+    {{"second_opinion", kBoolean},
+     [](ORow r) { return Cell(r.said.stance().second_opinion()); }},
 };
 
 struct SourceRow {

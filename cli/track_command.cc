@@ -110,6 +110,7 @@ absl::Status RunTrack(const TrackFlags& flags) {
   return status.ok() ? verdict : status;
 }
 
+// The flags that it refers to must be there.
 void AddStoreFlags(CLI::App& app, TrackFlags* flags) {
   // With a store there may be nothing to add.
   app.get_option("INPUT")->required(false);
@@ -121,7 +122,9 @@ void AddStoreFlags(CLI::App& app, TrackFlags* flags) {
   app.add_flag("--quick", flags->quick,
                "Tell who the speaker is only from articles with somebody of "
                "that family name, or that body: fast, mostly the same")
-      ->needs(store, app.get_option("--speaker"));
+      ->needs(store, app.get_option("--speaker"))
+      // They may rule on articles that are not read then.
+      ->excludes(app.get_option("--corrections"));
 }
 
 }  // namespace
@@ -136,8 +139,8 @@ Action AddTrack(CLI::App& app) {
                    "standard input",
                    &flags->analysis);
   AddSelectionFlags(*command, &flags->selection);
-  AddStoreFlags(*command, flags.get());
   AddKnowledgeFlags(*command, &flags->knowledge);
+  AddStoreFlags(*command, flags.get());
   command
       ->add_option("--half_life_days", flags->half_life_days,
                    "Days after which a statement counts half for where a "

@@ -12,8 +12,11 @@ namespace onrecord::store {
 namespace {
 
 // WAL: readers and one writer at a time do not wait for each other. FULL: a
-// commit is on the disk before it returns.
-constexpr char kJournal[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+// commit is on the disk before it returns. The cache is 64 MiB: the indices of
+// a large store are written all over.
+constexpr char kJournal[] =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+    "PRAGMA cache_size=-65536;";
 
 constexpr char kKnown[] =
     "SELECT number, record_sha256 FROM article WHERE id=?";

@@ -45,16 +45,19 @@ class Clock {
       std::chrono::steady_clock::now();
 };
 
-// Words that hardly any other number gives.
+// Words of two syllables that hardly any other number gives in this order.
 std::string Sentence(uint64_t number) {
-  static constexpr const char* kWords[] = {
-      "troops", "leave",  "remain", "border", "soon",  "harbour", "mission",
-      "winter", "we",     "they",   "must",   "agree", "return",  "promise",
-      "people", "decide", "order",  "guard",  "hope",  "question"};
+  static constexpr const char* kSyllables[] = {
+      "ba", "cor", "de", "fin", "ga",  "hol", "im",  "ja", "kel", "lo",
+      "mi", "nor", "o",  "pas", "qua", "ri",  "sen", "ta", "ul",  "ver"};
+  const auto syllable = [&number] {
+    number = number * 6364136223846793005u + 1442695040888963407u;
+    return kSyllables[(number >> 33) % std::size(kSyllables)];
+  };
   std::string out = "We say";
   for (int i = 0; i < 14; ++i) {
-    number = number * 6364136223846793005u + 1442695040888963407u;
-    absl::StrAppend(&out, " ", kWords[(number >> 33) % std::size(kWords)]);
+    absl::StrAppend(&out, " ", syllable());
+    absl::StrAppend(&out, syllable());
   }
   return out;
 }
@@ -223,6 +226,7 @@ absl::Status Measure(const std::string& path, int observations) {
 }  // namespace onrecord::bench
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   if (argc < 2) {
     std::fprintf(stderr, "usage: store FOLDER [OBSERVATIONS]\n");
     return 64;

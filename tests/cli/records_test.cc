@@ -147,7 +147,8 @@ TEST_F(RecordsTest, ABadRecordLineIsNamed) {
 TEST_F(RecordsTest, VerifyRefusesWhatIsNeither) {
   const RunResult result = RunOnrecord("verify " + articles_);
   EXPECT_EQ(result.exit_code, 65);
-  EXPECT_THAT(result.err, HasSubstr("want a record file or a history"));
+  EXPECT_THAT(result.err,
+              HasSubstr("want a record file, a history or a store"));
   EXPECT_EQ(RunOnrecord("verify /nowhere").exit_code, 74);
 }
 

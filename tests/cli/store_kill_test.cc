@@ -26,7 +26,7 @@ namespace {
 constexpr int kKills = 200;
 constexpr int kArticles = 700;  // Of one run.
 constexpr int kBatch = 256;     // Of one transaction.
-constexpr int kInputs = 5;      // Runs that follow each other on one store.
+constexpr int kInputs = 3;      // Runs that follow each other on one store.
 
 std::string Id(int input, int article) {
   return absl::StrCat("i", input, "-", article);
@@ -37,7 +37,7 @@ pid_t Start(const std::string& store, const std::string& input,
   const pid_t child = ::fork();
   if (child != 0) return child;
   const int out = ::open("/dev/null", O_WRONLY);
-  const int log = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  const int log = ::open(err.c_str(), O_WRONLY);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(log, STDERR_FILENO);
   const std::string flag = absl::StrCat("--store=", store);
@@ -65,7 +65,9 @@ std::set<std::string> IdsIn(const std::string& path) {
   if (!database.ok()) return ids;
   auto rows = database->Prepare("SELECT id FROM article");
   if (!rows.ok()) return ids;
-  while (*rows->Step()) ids.emplace(rows->Bytes(0));
+  absl::StatusOr<bool> more = rows->Step();
+  for (; more.ok() && *more; more = rows->Step()) ids.emplace(rows->Bytes(0));
+  EXPECT_TRUE(more.ok()) << more.status();
   return ids;
 }
 
@@ -77,6 +79,7 @@ class KilledStore {
 
   // Runs on `input` and is killed after `delay`; false if it was faster.
   bool Run(int input, const std::string& file, absl::Duration delay) {
+    WriteFile(err_, "");  // It may be killed before it does so itself.
     const pid_t child = Start(path_, file, err_);
     absl::SleepFor(delay);
     ::kill(child, SIGKILL);

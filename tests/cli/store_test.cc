@@ -116,6 +116,7 @@ TEST_F(StoreCliTest, SaysThatNobodyHasTheName) {
   EXPECT_THAT(result.out, Not(HasSubstr("timelines")));
   EXPECT_EQ(Track("--since=2024").exit_code, 64);
   EXPECT_EQ(Track("--quick").exit_code, 64);
+  EXPECT_EQ(Track("--quick --speaker=x --corrections=c.txtpb").exit_code, 64);
 }
 
 TEST_F(StoreCliTest, AnotherWriterMeansTryAgain) {

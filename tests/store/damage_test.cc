@@ -121,18 +121,19 @@ TEST_F(DamageTest, OneBitInARecordIsFound) {
   EXPECT_EQ(CheckStore(path_).status().code(), absl::StatusCode::kDataLoss);
 }
 
-TEST_F(DamageTest, APageWithoutItsRowsIsFound) {
+TEST_F(DamageTest, APageThatLostARowIsFound) {
   int pages = 0;
   for (size_t at = kPage; at < Good().size(); at += kPage) {
     if (Good()[at] != '\x0d') continue;  // A leaf of the table of articles.
+    if (Good()[at + 4] < 2) continue;    // Its number of rows.
     std::string bytes = Good();
-    bytes[at + 3] = bytes[at + 4] = '\0';  // Its number of rows.
+    --bytes[at + 4];
     Write(bytes);
     EXPECT_TRUE(ReadsAllOrFails()) << at;
     EXPECT_FALSE(CheckStore(path_).ok()) << at;
     ++pages;
   }
-  EXPECT_GT(pages, 5);
+  EXPECT_GT(pages, 2);
 }
 
 // Whatever bytes are overwritten: a record that is given out is a good one, and
