@@ -31,6 +31,7 @@ constexpr double kMixedConfidence = .6;
 struct Bounds {
   double silent, contrary;
 };
+constexpr double kSureOfNone = .8;  // To take back what the rules found.
 constexpr Bounds kInArticle = {.85, .95};
 constexpr Bounds kInExcerpt = {.5, .5};
 constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
@@ -240,7 +241,7 @@ Stance Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
   const double sure = opinion.probability[static_cast<size_t>(opinion.label)];
   if (opinion.label == rules.label) return rules;
   if (opinion.label == StanceLabel::kNone) {
-    if (sure < bounds.contrary) return rules;
+    if (sure < std::max(kSureOfNone, bounds.contrary)) return rules;
     Stance none;
     none.target = std::move(rules.target);
     none.second_opinion = true;
