@@ -26,17 +26,16 @@ void FindPhrases(const Lexicon& lexicon, const std::vector<Token>& tokens,
 }
 
 // Bytes of text for each entry of Document::token_of_block_, as a power of two.
-constexpr int kBlockBits = 6;
+constexpr int kBlockBits = 4;
 
 std::vector<int32_t> BlockTable(const std::vector<Token>& tokens,
                                 size_t bytes) {
-  std::vector<int32_t> table((bytes >> kBlockBits) + 1);
-  int32_t token = 0;
   const int32_t count = static_cast<int32_t>(tokens.size());
-  for (size_t block = 0; block < table.size(); ++block) {
-    const int32_t offset = static_cast<int32_t>(block << kBlockBits);
-    while (token < count && tokens[token].span().end <= offset) ++token;
-    table[block] = token;
+  std::vector<int32_t> table((bytes >> kBlockBits) + 1, count);
+  size_t block = 0;
+  for (int32_t i = 0; i < count; ++i) {
+    const size_t last = (tokens[i].begin + tokens[i].length - 1) >> kBlockBits;
+    for (; block <= last; ++block) table[block] = i;
   }
   return table;
 }

@@ -42,30 +42,38 @@ inline const LexiconTables::Slot* Lexicon::FindSlot(uint64_t key,
   return nullptr;
 }
 
+inline const LexiconTables::Edge* Lexicon::FindEdge(uint32_t parent,
+                                                    WordId word) const {
+  const LexiconTables::Edge* const edges = tables_.edges.data();
+  const size_t count = tables_.edges.size();
+  size_t i = LexiconTables::EdgeHome(parent, word, count);
+  for (; edges[i].parent != 0; i = (i + 1) & (count - 1)) {
+    if (edges[i].parent == parent && edges[i].word == word) return &edges[i];
+  }
+  return nullptr;
+}
+
 Lexicon::Listed Lexicon::Look(absl::string_view form) const {
-  const FoldedWord folded = FoldWord(form);
+  return Look(FoldWord(form));
+}
+
+Lexicon::Listed Lexicon::Look(const FoldedWord& folded) const {
+  if (folded.length > 8) return LookLong(folded);
   if (folded.length == 0) return {};
-  const LexiconTables::Slot* slot =
-      FindSlot(folded.Key(), [&](const LexiconTables::Slot& candidate) {
-        return candidate.length == folded.length &&
-               (folded.length <= 8 ||
-                folded.bytes() == word(candidate.id).form);
+  const LexiconTables::Slot* slot = FindSlot(
+      folded.chunks[0], [&folded](const LexiconTables::Slot& candidate) {
+        return candidate.length == folded.length;
       });
   if (slot == nullptr) return {};
   return {slot->id, tables_.class_sets[slot->classes]};
 }
 
-Lexicon::Listed Lexicon::Look(absl::string_view text, size_t begin,
-                              size_t end) const {
-  const size_t length = end - begin;
-  const bool quick = length - 1 < 8 && begin + 8 <= text.size();
-  if (!quick) return Look(text.substr(begin, length));
-  const uint64_t chunk =
-      LoadChunk(text.data() + begin) & ~uint64_t{0} >> (64 - 8 * length);
-  if (chunk & kHighBits) return Look(text.substr(begin, length));
+// Apart from the short words, which need no call and no stack.
+Lexicon::Listed Lexicon::LookLong(const FoldedWord& folded) const {
   const LexiconTables::Slot* slot = FindSlot(
-      LowerChunk(chunk), [length](const LexiconTables::Slot& candidate) {
-        return candidate.length == length;
+      folded.Key(), [this, &folded](const LexiconTables::Slot& candidate) {
+        return candidate.length == folded.length &&
+               folded.bytes() == word(candidate.id).form;
       });
   if (slot == nullptr) return {};
   return {slot->id, tables_.class_sets[slot->classes]};
@@ -80,22 +88,16 @@ int32_t Lexicon::FindPhrase(absl::string_view form) const {
 
 bool Lexicon::MatchPhrase(absl::Span<const Token> tokens, int32_t first,
                           PhraseMatch* match) const {
-  using Edge = LexiconTables::Edge;
   uint32_t node = tables_.words[tokens[first].word].phrases;
   if (node == 0) return false;
   bool found = false;
   const int32_t size = static_cast<int32_t>(tokens.size());
   for (int32_t i = first + 1; i < size && tokens[i].word != 0; ++i) {
-    const LexiconTables::Node& at = tables_.nodes[node];
-    const Edge* const begin = tables_.edges.data() + at.first;
-    const Edge* const end = begin + at.count;
-    const Edge* const edge = std::lower_bound(
-        begin, end, tokens[i].word,
-        [](const Edge& e, WordId word) { return e.word < word; });
-    if (edge == end || edge->word != tokens[i].word) break;
+    const LexiconTables::Edge* const edge = FindEdge(node, tokens[i].word);
+    if (edge == nullptr) break;
     node = edge->node;
-    if (tables_.nodes[node].phrase >= 0) {
-      *match = {TokenRange{first, i + 1}, tables_.nodes[node].phrase};
+    if (edge->phrase >= 0) {
+      *match = {TokenRange{first, i + 1}, edge->phrase};
       found = true;
     }
   }

@@ -14,6 +14,7 @@
 #include "text/lexicon_tables.h"
 #include "text/token.h"
 #include "text/word_class.h"
+#include "text/word_fold.h"
 
 namespace onrecord::text {
 
@@ -120,9 +121,7 @@ class Lexicon {
     WordClasses classes = 0;
   };
   Listed Look(absl::string_view form) const;
-  // The form text[begin, end); quicker than the other where more text follows,
-  // into which it may look.
-  Listed Look(absl::string_view text, size_t begin, size_t end) const;
+  Listed Look(const FoldedWord& form) const;
   WordInfo word(WordId id) const {
     const LexiconTables::Word& at = tables_.words[id];
     return {Text(at.form, tables_.words[id + 1].form),
@@ -149,6 +148,9 @@ class Lexicon {
   // The first slot for this key of which match(slot) is true; null if none is.
   template <typename Match>
   const LexiconTables::Slot* FindSlot(uint64_t key, Match match) const;
+  Listed LookLong(const FoldedWord& folded) const;
+  // The edge from node `parent` by `word`; null if there is none.
+  const LexiconTables::Edge* FindEdge(uint32_t parent, WordId word) const;
   absl::string_view Text(uint32_t begin, uint32_t end) const {
     return absl::string_view(tables_.texts.data() + begin, end - begin);
   }

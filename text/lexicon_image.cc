@@ -12,7 +12,7 @@ namespace onrecord::text {
 namespace {
 
 // Of the layout: count it up with every change of a record or a table.
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr char kMagic[] = "ORWORDS";  // Eight bytes with the 0.
 constexpr size_t kAlignment = 8;
 
@@ -67,14 +67,17 @@ absl::Status CheckHeader(const Header& header, absl::string_view image) {
   return off == 0 ? absl::OkStatus() : Bad("bytes off its alignment", 0, off);
 }
 
+bool IsTableSize(size_t size) { return size > 1 && (size & (size - 1)) == 0; }
+
 // Sizes that look-ups rely on.
 bool SizesFit(const LexiconTables& tables) {
-  const size_t slots = tables.slots.size();
-  return tables.words.size() > kKnownWordCount + 1 && slots > 1 &&
-         (slots & (slots - 1)) == 0 && tables.tags.size() == slots &&
+  return tables.words.size() > kKnownWordCount + 1 &&
+         IsTableSize(tables.slots.size()) &&
+         tables.tags.size() == tables.slots.size() &&
          tables.values.size() >= 2 && !tables.class_sets.empty() &&
          tables.phrases.size() == tables.by_form.size() + 1 &&
-         !tables.nodes.empty() && tables.values.back() == tables.texts.size();
+         IsTableSize(tables.edges.size()) &&
+         tables.values.back() == tables.texts.size();
 }
 
 }  // namespace

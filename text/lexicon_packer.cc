@@ -52,18 +52,19 @@ class Trie {
     const auto at = children_[0].find(word);
     return at == children_[0].end() ? 0 : at->second;
   }
-  // Those of node 0 stand in the words, by Root().
-  void Fill(std::vector<Tables::Node>* nodes,
-            std::vector<Tables::Edge>* edges) const {
-    nodes->push_back({0, 0, -1});
-    for (size_t node = 1; node < children_.size(); ++node) {
-      nodes->push_back({static_cast<uint32_t>(edges->size()),
-                        static_cast<uint32_t>(children_[node].size()),
-                        phrases_[node]});
+  // All edges but those of node 0, which stand in the words, by Root().
+  std::vector<Tables::Edge> Edges() const {
+    size_t size = 16;
+    while (size < 2 * children_.size()) size *= 2;
+    std::vector<Tables::Edge> edges(size);
+    for (uint32_t node = 1; node < children_.size(); ++node) {
       for (const auto& [word, child] : children_[node]) {
-        edges->push_back({word, child});
+        size_t i = Tables::EdgeHome(node, word, size);
+        while (edges[i].parent != 0) i = (i + 1) & (size - 1);
+        edges[i] = {node, word, child, phrases_[child]};
       }
     }
+    return edges;
   }
 
  private:
@@ -77,7 +78,7 @@ class Packer {
 
   std::string Pack() {
     for (const auto& variant : entries_.variants) trie_.Add(variant);
-    trie_.Fill(&nodes_, &edges_);
+    edges_ = trie_.Edges();
     AddWords();
     FillSlots();
     AddPhrases();
@@ -91,7 +92,6 @@ class Packer {
     tables.slots = slots_;
     tables.phrases = phrases_;
     tables.by_form = by_form_;
-    tables.nodes = nodes_;
     tables.edges = edges_;
     return WriteLexiconImage(tables);
   }
@@ -164,7 +164,6 @@ class Packer {
   std::vector<Tables::Slot> slots_;
   std::vector<Tables::Phrase> phrases_;
   std::vector<int32_t> by_form_;
-  std::vector<Tables::Node> nodes_;
   std::vector<Tables::Edge> edges_;
 };
 

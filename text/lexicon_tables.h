@@ -43,16 +43,13 @@ struct LexiconTables {
     uint8_t tag;
   };
 
-  // A node of the phrase trie; its children are edges[first, first + count),
-  // by word id.
-  struct Node {
-    uint32_t first;
-    uint32_t count;
-    int32_t phrase;  // The phrase that ends here; -1 if none.
-  };
+  // An edge of the phrase trie, in an open-addressing table by parent and word:
+  // most words that can begin a phrase begin none, and one look tells.
   struct Edge {
+    uint32_t parent;  // 0 where the slot is free: node 0 has no edges here.
     WordId word;
     uint32_t node;
+    int32_t phrase;  // The phrase that ends at `node`; -1 if none.
   };
 
   absl::Span<const char> texts;  // Forms of words and phrases, then values.
@@ -63,8 +60,7 @@ struct LexiconTables {
   absl::Span<const Slot> slots;       // A power of two, 1/4 free or more.
   absl::Span<const Phrase> phrases;   // And the end of the last form.
   absl::Span<const int32_t> by_form;  // All phrases, sorted by form.
-  absl::Span<const Node> nodes;       // Node 0 is nobody's child.
-  absl::Span<const Edge> edges;
+  absl::Span<const Edge> edges;       // A power of two, half free or more.
 
   // 64 minus the bits of an index into so many slots, a power of two.
   static int ShiftOf(size_t slot_count) {
@@ -76,6 +72,12 @@ struct LexiconTables {
     const uint64_t product = key * 0x9E3779B97F4A7C15u;
     return {static_cast<size_t>(product >> shift),
             static_cast<uint8_t>(product >> 16 | 1)};
+  }
+  // Where the search for the edge from `parent` by `word` begins.
+  static size_t EdgeHome(uint32_t parent, WordId word, size_t edge_count) {
+    const uint64_t key = static_cast<uint64_t>(parent) << 32 | word;
+    return static_cast<size_t>(key * 0x9E3779B97F4A7C15u >> 32) &
+           (edge_count - 1);
   }
 
   // Calls part(table) for each, in the order of the image.
@@ -89,10 +91,9 @@ struct LexiconTables {
     part(tables.slots);
     part(tables.phrases);
     part(tables.by_form);
-    part(tables.nodes);
     part(tables.edges);
   }
-  static constexpr size_t kCount = 10;
+  static constexpr size_t kCount = 9;
 };
 
 }  // namespace onrecord::text

@@ -80,8 +80,7 @@ class SentenceSplitter {
       case Punct::kEllipsis:
         return Stop::kEllipsis;
       case Punct::kNone:
-        return text_[token.begin + token.length - 1] == '.' ? Stop::kOwn
-                                                            : Stop::kNone;
+        return token.HasShape(kOwnStop) ? Stop::kOwn : Stop::kNone;
       default:
         return Stop::kNone;
     }

@@ -36,6 +36,7 @@ inline constexpr Shape kSpaceBefore = 8;     // White space or paragraph start.
 inline constexpr Shape kSentenceFirst = 16;  // First word of its sentence.
 inline constexpr Shape kClitic = 32;         // 's split from its noun.
 inline constexpr Shape kHasHyphen = 64;      // "Iran-linked", "al-Sudani".
+inline constexpr Shape kOwnStop = 128;       // Ends with its own full stop.
 
 // One word, number or punctuation character of a Document.
 //

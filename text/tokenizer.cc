@@ -1,6 +1,7 @@
 #include "text/tokenizer.h"
 
 #include "text/character.h"
+#include "text/plain_word.h"
 #include "text/word_scanner.h"
 
 namespace onrecord::text {
@@ -42,15 +43,17 @@ class Tokenizer {
                                   static_cast<uint32_t>(at_);
   }
 
-  Token* Add(size_t end, Punct punct, Shape shape) {
+  void Add(size_t end, Punct punct, Shape shape, Lexicon::Listed listed = {}) {
     if (SpaceBefore()) shape |= kSpaceBefore;
+    // Field by field: a token made elsewhere and copied is slower.
     Token& token = tokens_.emplace_back();
     token.begin = static_cast<uint32_t>(at_);
     token.length = static_cast<uint16_t>(end - at_);
     token.punct = punct;
     token.shape = shape;
+    token.word = listed.id;
+    token.classes = listed.classes;
     at_ = end;
-    return &token;
   }
 
   void AddWord(size_t end, Shape shape) {
@@ -59,34 +62,40 @@ class Tokenizer {
       while ((chars_.Byte(cut) & 0xC0) == 0x80) --cut;
       Add(cut, Punct::kNone, shape);
     }
-    const Lexicon::Listed listed = lexicon_.Look(chars_.text(), at_, end);
-    Token* token = Add(end, Punct::kNone, shape);
-    token->word = listed.id;
-    token->classes = listed.classes;
+    if (chars_.Byte(end - 1) == '.') shape |= kOwnStop;
+    Add(end, Punct::kNone, shape,
+        lexicon_.Look(chars_.text().substr(at_, end - at_)));
   }
 
   // A run of ASCII letters and digits that no mark can continue; all other
   // words go through the WordScanner.
   void ScanWord() {
-    uint8_t seen = 0;
-    size_t end = at_;
-    uint8_t bits = chars_.Bits(end);
-    while (bits & kWordByte) {
-      seen |= bits;
-      bits = chars_.Bits(++end);
-    }
-    const bool comma = chars_.Byte(end) == ',' && !(seen & kDigitByte);
-    if (!(bits & kEndByte) && !comma) return ScanLongWord();
+    PlainWord word;
+    if (!word.Read(chars_.text(), at_)) return ScanLongWord();
+    const size_t end = at_ + word.folded.length;
+    if (!EndsAt(end, word)) return ScanLongWord();
     Shape shape = 0;
-    if (seen & kDigitByte) shape |= kHasDigit;
-    if (seen & kUpperByte) {
-      if (chars_.Bits(at_) & kUpperByte) shape |= kCapitalized;
-      if (!(seen & kLowerByte) &&
-          IsAllCaps(chars_.text().substr(at_, end - at_))) {
+    if (word.digits) shape |= kHasDigit;
+    if (word.upper) {
+      if (word.upper & 1) shape |= kCapitalized;
+      if (!word.lower && IsAllCaps(chars_.text().substr(at_, end - at_))) {
         shape |= kAllCaps;
       }
     }
-    AddWord(end, shape);
+    Add(end, Punct::kNone, shape, lexicon_.Look(word.folded));
+  }
+
+  // Whether `word` ends before the byte at `end`, as far as one look tells: a
+  // full stop may be an abbreviation's or an initial's.
+  bool EndsAt(size_t end, const PlainWord& word) const {
+    const uint8_t bits = chars_.Bits(end);
+    if (bits & kEndByte) return true;
+    const char mark = chars_.Byte(end);
+    if (mark == ',') return !word.digits;
+    if (mark != '.' || !(chars_.Bits(end + 1) & kEndByte)) return false;
+    if (word.folded.length == 1 && word.upper) return false;
+    FoldedWord stopped = word.folded;
+    return stopped.Append('.') && lexicon_.Look(stopped).id == 0;
   }
 
   void ScanLongWord() {
@@ -105,12 +114,8 @@ class Tokenizer {
       return ScanLongWord();
     }
     const bool twice = (c == '\'' || c == '`') && chars_.Byte(at_ + 1) == c;
-    Token* token =
-        Add(at_ + (twice ? 2 : 1), PunctOf(static_cast<unsigned char>(c)), 0);
-    if (c == '&') {
-      token->word = and_.id;
-      token->classes = and_.classes;
-    }
+    Add(at_ + (twice ? 2 : 1), PunctOf(static_cast<unsigned char>(c)), 0,
+        c == '&' ? and_ : Lexicon::Listed());
   }
 
   void ScanWide() {

@@ -55,11 +55,20 @@ inline uint64_t MixChunk(uint64_t hash, uint64_t chunk) {
 struct FoldedWord {
   static constexpr size_t kMaxBytes = 64;
 
-  uint64_t chunks[kMaxBytes / 8];
+  alignas(16) uint64_t chunks[kMaxBytes / 8];
   uint32_t length = 0;
 
   absl::string_view bytes() const {
     return absl::string_view(reinterpret_cast<const char*>(chunks), length);
+  }
+  // Adds an ASCII character; false if there is no room.
+  bool Append(char c) {
+    if (length == kMaxBytes) return false;
+    const uint64_t byte = static_cast<unsigned char>(c);
+    if (length % 8 == 0) chunks[length / 8] = 0;
+    chunks[length / 8] |= byte << (8 * (length % 8));
+    ++length;
+    return true;
   }
   // The word itself up to eight bytes, else a hash of it.
   uint64_t Key() const {

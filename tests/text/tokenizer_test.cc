@@ -172,7 +172,9 @@ constexpr ShapeCase kShapeCases[] = {
     {"AccentedCapital", "a Élan", kSpaceBefore | kCapitalized},
     {"AllCaps", "a USA", kSpaceBefore | kCapitalized | kAllCaps},
     {"OneCapitalIsNotAllCaps", "a U", kSpaceBefore | kCapitalized},
-    {"DottedAllCaps", "a U.S.", kSpaceBefore | kCapitalized | kAllCaps},
+    {"DottedAllCaps", "a U.S.",
+     kSpaceBefore | kCapitalized | kAllCaps | kOwnStop},
+    {"SentenceStopIsNotItsOwn", "a word. a Word", kSpaceBefore | kCapitalized},
     {"Hyphen", "a Brezin-led", kSpaceBefore | kCapitalized | kHasHyphen},
     {"ParticleIsNotCapitalized", "a al-Lima", kSpaceBefore | kHasHyphen},
     {"Digits", "a 300", kSpaceBefore | kHasDigit},
@@ -187,6 +189,47 @@ INSTANTIATE_TEST_SUITE_P(Cases, TokenizerShapeTest,
                          [](const testing::TestParamInfo<ShapeCase>& info) {
                            return std::string(info.param.name);
                          });
+
+// Words are read eight bytes at once, but not near the end of the text.
+TEST(TokenizerTest, WordsAreTheSameAtTheEndAndBeforeIt) {
+  const std::string long_word(70, 'x');
+  for (const std::string& words : {std::string("word"),
+                                   std::string("Word."),
+                                   std::string("eightlet"),
+                                   std::string("Eightlet."),
+                                   std::string("ninelette"),
+                                   std::string("USA"),
+                                   std::string("under_score"),
+                                   std::string("B."),
+                                   std::string("no."),
+                                   std::string("Gen."),
+                                   std::string("said,"),
+                                   std::string("said;"),
+                                   std::string("7,"),
+                                   std::string("7."),
+                                   std::string("1990s."),
+                                   std::string("[word]"),
+                                   std::string("@word"),
+                                   std::string("caf\u00E9"),
+                                   std::string("word\u201D"),
+                                   std::string("it's"),
+                                   long_word,
+                                   long_word + ".",
+                                   std::string(64, 'Y') + ".",
+                                   std::string(63, 'z')}) {
+    const std::vector<Token> at_end = Tokenize("a " + words, SmallLexicon());
+    const std::vector<Token> inside =
+        Tokenize("a " + words + std::string(80, ' '), SmallLexicon());
+    ASSERT_EQ(at_end.size(), inside.size()) << words;
+    for (size_t i = 0; i < inside.size(); ++i) {
+      EXPECT_EQ(at_end[i].begin, inside[i].begin) << words;
+      EXPECT_EQ(at_end[i].length, inside[i].length) << words;
+      EXPECT_EQ(at_end[i].shape, inside[i].shape) << words;
+      EXPECT_EQ(at_end[i].punct, inside[i].punct) << words;
+      EXPECT_EQ(at_end[i].word, inside[i].word) << words;
+    }
+  }
+}
 
 TEST(TokenizerTest, TokensCarryTheirWordAndClasses) {
   const std::vector<Token> tokens =
