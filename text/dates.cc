@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_format.h"
+#include "absl/strings/str_cat.h"
 
 namespace onrecord::text {
 namespace {
@@ -95,9 +95,12 @@ PartialDate ResolveOffset(const DateExpression& expression,
 
 std::string PartialDate::ToString() const {
   if (!known()) return "";
-  if (month == 0) return absl::StrFormat("%04d", year);
-  if (day == 0) return absl::StrFormat("%04d-%02d", year, month);
-  return absl::StrFormat("%04d-%02d-%02d", year, month, day);
+  const absl::Dec year_digits(year, absl::kZeroPad4);
+  if (month == 0) return absl::StrCat(year_digits);
+  const absl::Dec month_digits(month, absl::kZeroPad2);
+  if (day == 0) return absl::StrCat(year_digits, "-", month_digits);
+  return absl::StrCat(year_digits, "-", month_digits, "-",
+                      absl::Dec(day, absl::kZeroPad2));
 }
 
 absl::CivilDay PartialDate::First() const {
