@@ -2,7 +2,6 @@
 
 #include <google/protobuf/io/coded_stream.h>
 
-#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -10,14 +9,6 @@ namespace onrecord::pipeline {
 namespace {
 
 using google::protobuf::io::CodedOutputStream;
-
-// What a tag says of the bytes behind it.
-constexpr uint32_t kVarint = 0;
-constexpr uint32_t kFixed64 = 1;
-constexpr uint32_t kLengthAndBytes = 2;
-
-// A tag and a number, or a tag and a length.
-constexpr size_t kMaxHeadBytes = 5 + 10;
 
 }  // namespace
 
@@ -37,39 +28,10 @@ void WireWriter::Grow(size_t bytes) {
   cursor_ = end - written;
 }
 
-void WireWriter::Varint(uint64_t value) {
-  if (value < 0x80) {
-    *--cursor_ = static_cast<char>(value);
-    return;
-  }
+void WireWriter::LongVarint(uint64_t value) {
   cursor_ -= CodedOutputStream::VarintSize64(value);
   CodedOutputStream::WriteVarint64ToArray(value,
                                           reinterpret_cast<uint8_t*>(cursor_));
-}
-
-void WireWriter::Tag(int field, uint32_t wire_type) {
-  Varint(static_cast<uint32_t>(field) << 3 | wire_type);
-}
-
-void WireWriter::Head(int field, size_t length) {
-  Reserve(kMaxHeadBytes);
-  Varint(length);
-  Tag(field, kLengthAndBytes);
-}
-
-void WireWriter::AnyString(int field, absl::string_view value) {
-  Reserve(value.size() + kMaxHeadBytes);
-  cursor_ -= value.size();
-  std::copy(value.begin(), value.end(), cursor_);
-  Varint(value.size());
-  Tag(field, kLengthAndBytes);
-}
-
-void WireWriter::AnyInt(int field, int32_t value) {
-  Reserve(kMaxHeadBytes);
-  // Negative numbers are written as 64 bits.
-  Varint(static_cast<uint64_t>(int64_t{value}));
-  Tag(field, kVarint);
 }
 
 void WireWriter::Double(int field, double value) {

@@ -21,6 +21,13 @@ bool TakeDigits(absl::string_view* text, size_t count, int* value) {
   return true;
 }
 
+// Appends "-07".
+void AppendTwoDigits(int value, std::string* date) {
+  const char digits[] = {'-', static_cast<char>('0' + value / 10),
+                         static_cast<char>('0' + value % 10)};
+  date->append(digits, sizeof(digits));
+}
+
 bool IsDay(int year, int month, int day) {
   const absl::CivilDay civil(year, month, day);
   return civil.year() == year && civil.month() == month && civil.day() == day;
@@ -95,12 +102,10 @@ PartialDate ResolveOffset(const DateExpression& expression,
 
 std::string PartialDate::ToString() const {
   if (!known()) return "";
-  const absl::Dec year_digits(year, absl::kZeroPad4);
-  if (month == 0) return absl::StrCat(year_digits);
-  const absl::Dec month_digits(month, absl::kZeroPad2);
-  if (day == 0) return absl::StrCat(year_digits, "-", month_digits);
-  return absl::StrCat(year_digits, "-", month_digits, "-",
-                      absl::Dec(day, absl::kZeroPad2));
+  std::string date = absl::StrCat(absl::Dec(year, absl::kZeroPad4));
+  if (month != 0) AppendTwoDigits(month, &date);
+  if (month != 0 && day != 0) AppendTwoDigits(day, &date);
+  return date;
 }
 
 absl::CivilDay PartialDate::First() const {
