@@ -1,5 +1,3 @@
-#include <google/protobuf/arena.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -22,39 +20,13 @@ struct ExtractFlags {
   bool omit_text = false;
 };
 
-// Writes the records as they come.
-class RecordSink {
- public:
-  RecordSink(OutputFile* out, RecordWriter* writer)
-      : out_(out), writer_(writer) {}
-
-  absl::Status Take(const std::string& record) {
-    bytes_.clear();
-    writer_->Add(record, &bytes_);
-    return out_->Write(bytes_);
-  }
-
-  absl::Status Finish() {
-    bytes_.clear();
-    writer_->Finish(&bytes_);
-    absl::Status status = out_->Write(bytes_);
-    return status.ok() ? out_->Close() : status;
-  }
-
- private:
-  OutputFile* const out_;
-  RecordWriter* const writer_;
-  std::string bytes_;
-};
-
 absl::Status RunExtract(const ExtractFlags& flags) {
   auto config = LoadConfig(flags.analysis);
   if (!config.ok()) return config.status();
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
   RecordWriter writer(FormatOf(flags.output, RecordFormats()),
-                      DetectTerminal(flags.output.color));
-  RecordSink sink(&*out, &writer);
+                      DetectTerminal(flags.output.color), &*out);
   InputStreamOptions options;
   options.published = flags.analysis.published;
   RunCounts counts;
@@ -62,15 +34,11 @@ absl::Status RunExtract(const ExtractFlags& flags) {
       flags.analysis, options, **config,
       [&](pipeline::ArticleRecord record) {
         if (flags.omit_text) record.article.text.clear();
-        google::protobuf::Arena arena;
-        auto* proto =
-            google::protobuf::Arena::CreateMessage<v1::ArticleRecord>(&arena);
-        pipeline::FillProto(record, proto);
-        return writer.Encode(*proto);
+        return writer.Encode(pipeline::ToWire(record));
       },
-      [&](const std::string& record) { return sink.Take(record); }, &counts);
+      [&](const std::string& record) { return writer.Write(record); }, &counts);
   if (!status.ok()) return status;
-  if (counts.articles + counts.bad > 0) status = sink.Finish();
+  if (counts.articles + counts.bad > 0) status = writer.Close();
   if (!status.ok()) return status;
   PrintMessages({counts.Summary()});
   return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);

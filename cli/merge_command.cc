@@ -152,18 +152,12 @@ absl::Status RunMerge(const MergeFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
   RecordWriter writer(FormatOf(flags.output, RecordFormats()),
-                      DetectTerminal(flags.output.color));
-  std::string bytes;
+                      DetectTerminal(flags.output.color), &*out);
   for (const auto& [key, record] : records) {
-    bytes.clear();
-    writer.Add(writer.Encode(record), &bytes);
-    absl::Status status = out->Write(bytes);
+    absl::Status status = writer.Write(writer.Encode(record));
     if (!status.ok()) return status;
   }
-  bytes.clear();
-  writer.Finish(&bytes);
-  absl::Status status = out->Write(bytes);
-  return status.ok() ? out->Close() : status;
+  return writer.Close();
 }
 
 }  // namespace

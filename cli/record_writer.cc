@@ -1,5 +1,7 @@
 #include "cli/record_writer.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "cli/record_text.h"
 #include "pipeline/message_text.h"
@@ -12,40 +14,38 @@ const std::vector<Format>& RecordFormats() {
   return *formats;
 }
 
-std::string RecordWriter::Encode(const v1::ArticleRecord& record) const {
+std::string RecordWriter::Encode(std::string record) const {
+  if (format_ == Format::kBinary) return record;
+  v1::ArticleRecord parsed;
+  parsed.ParseFromString(record);
   switch (format_) {
-    case Format::kJsonLines:
-      return absl::StrCat(pipeline::ToJsonLine(record), "\n");
     case Format::kTextproto: {
       // As a field of RecordFile, so that the stream is one message again.
       v1::RecordFile file;
-      *file.add_records() = record;
+      *file.add_records() = std::move(parsed);
       return pipeline::ToTextproto(file);
     }
     case Format::kText:
-      return RecordText(record, terminal_);
+      return RecordText(parsed, terminal_);
     default:
-      return record.SerializeAsString();
+      return absl::StrCat(pipeline::ToJsonLine(parsed), "\n");
   }
 }
 
-std::string RecordWriter::Encode(absl::string_view record) const {
-  if (format_ == Format::kBinary) return std::string(record);
-  v1::ArticleRecord parsed;
-  parsed.ParseFromArray(record.data(), static_cast<int>(record.size()));
-  return Encode(parsed);
-}
-
-void RecordWriter::Add(absl::string_view encoded, std::string* out) {
+absl::Status RecordWriter::Write(absl::string_view encoded) {
   if (format_ == Format::kBinary) {
-    file_.Add(encoded, out);
-  } else {
-    absl::StrAppend(out, encoded);
+    absl::Status status = out_->Write(file_.Head(encoded));
+    if (!status.ok()) return status;
   }
+  return out_->Write(encoded);
 }
 
-void RecordWriter::Finish(std::string* out) {
-  if (format_ == Format::kBinary) file_.Finish(out);
+absl::Status RecordWriter::Close() {
+  if (format_ == Format::kBinary) {
+    absl::Status status = out_->Write(file_.Finish());
+    if (!status.ok()) return status;
+  }
+  return out_->Close();
 }
 
 }  // namespace onrecord::cli

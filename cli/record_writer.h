@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "cli/output_file.h"
 #include "cli/output_flags.h"
 #include "cli/terminal.h"
 #include "pipeline/record_file.h"
@@ -15,27 +17,31 @@ namespace onrecord::cli {
 // The formats that article records are written in.
 const std::vector<Format>& RecordFormats();
 
-// Makes the bytes of a stream of article records in one format. Two steps, so
-// that the dear one runs on many threads:
+// Writes a stream of article records in one format. Two steps, so that the dear
+// one runs on many threads:
 //
 //   Encode()  turns one record into bytes; const, any thread.
-//   Add()     puts them into the stream; one thread, in the order of the
-//             records. Finish() ends it.
+//   Write()   puts them into the stream; one thread, in the order of the
+//             records. Close() ends it.
+//
+//   Errors:  those of `out`.
+//   Owns:    nothing; `out` must outlive it.
 class RecordWriter {
  public:
-  RecordWriter(Format format, const Terminal& terminal)
-      : format_(format), terminal_(terminal) {}
+  RecordWriter(Format format, const Terminal& terminal, OutputFile* out)
+      : format_(format), terminal_(terminal), out_(out) {}
 
-  std::string Encode(const v1::ArticleRecord& record) const;
-  // The same of a record's wire format, which must be valid.
-  std::string Encode(absl::string_view record) const;
+  // `record` is its wire format, which must be valid.
+  std::string Encode(std::string record) const;
 
-  void Add(absl::string_view encoded, std::string* out);
-  void Finish(std::string* out);
+  absl::Status Write(absl::string_view encoded);
+  // Ends the stream and closes `out`.
+  absl::Status Close();
 
  private:
   const Format format_;
   const Terminal terminal_;
+  OutputFile* const out_;
   pipeline::RecordFileEncoder file_;
 };
 

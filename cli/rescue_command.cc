@@ -52,23 +52,17 @@ absl::Status RunRescue(const RescueFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
   RecordWriter writer(FormatOf(flags.output, RecordFormats()),
-                      DetectTerminal(flags.output.color));
-  std::string bytes;
+                      DetectTerminal(flags.output.color), &*out);
   const auto counts =
       store::RescueRecords(flags.store, [&](absl::string_view record) {
-        bytes.clear();
-        writer.Add(writer.Encode(record), &bytes);
-        return out->Write(bytes);
+        return writer.Write(writer.Encode(std::string(record)));
       });
   if (!counts.ok()) return counts.status();
   if (counts->saved == 0 && !counts->all_known) {
     return BadDataError(
         absl::StrCat(flags.store, ": want a store, found no article in it"));
   }
-  bytes.clear();
-  writer.Finish(&bytes);
-  absl::Status status = out->Write(bytes);
-  if (status.ok()) status = out->Close();
+  const absl::Status status = writer.Close();
   return status.ok() ? Verdict(flags.store, *counts) : status;
 }
 

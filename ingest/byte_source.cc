@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "text/normalize.h"
 
 namespace onrecord::ingest {
 namespace {
@@ -32,8 +33,8 @@ absl::Status SystemError(absl::string_view name, int error) {
 
 }  // namespace
 
-ByteSource::ByteSource(std::string name, int fd)
-    : name_(std::move(name)), fd_(fd) {}
+ByteSource::ByteSource(absl::string_view name, int fd)
+    : name_(text::Normalize(name).text), fd_(fd) {}
 
 ByteSource::~ByteSource() {
   if (fd_ != STDIN_FILENO) close(fd_);

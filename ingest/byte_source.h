@@ -31,7 +31,8 @@ class ByteSource {
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
 
-  // What messages call it: the path, "stdin" for standard input.
+  // What messages and records call it: the path, made valid UTF-8; "stdin" for
+  // standard input.
   const std::string& name() const { return name_; }
 
   // The first byte that is no white space or byte-order mark, without taking
@@ -48,7 +49,7 @@ class ByteSource {
   absl::StatusOr<Line> Rest();
 
  private:
-  ByteSource(std::string name, int fd);
+  ByteSource(absl::string_view name, int fd);
   absl::StatusOr<bool> Fill();
 
   std::string name_;

@@ -1,8 +1,10 @@
 #include "ingest/publication_date.h"
 
-#include <vector>
+#include <string>
+#include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "text/dates.h"
@@ -34,6 +36,51 @@ std::string Edges(absl::string_view page) {
                                   : bottom.substr(bottom_begin));
 }
 
+constexpr size_t kYearDigits = 4;
+// White space aside, no more bytes stand between a date's day and its year:
+// "th of September, ".
+constexpr size_t kMaxBetweenDayAndYear = 40;
+
+// True if a number stands shortly before the end of `text`.
+bool EndsNearNumber(absl::string_view text) {
+  size_t bytes = 0;
+  for (size_t i = text.size(); i-- > 0 && bytes <= kMaxBetweenDayAndYear;) {
+    if (absl::ascii_isdigit(static_cast<unsigned char>(text[i]))) return true;
+    if (!absl::ascii_isspace(static_cast<unsigned char>(text[i]))) ++bytes;
+  }
+  return false;
+}
+
+// True for what stands behind the year of 2023-12-28.
+bool GoesOnWithNumber(absl::string_view text) {
+  return text.size() >= 2 && absl::StrContains("-/.", text.substr(0, 1)) &&
+         absl::ascii_isdigit(static_cast<unsigned char>(text[1]));
+}
+
+// False if nothing in `page` can be a date with its day. Most pages without a
+// date line are told by this; to read them as documents costs as much as all
+// that comes later.
+bool MayNameDay(absl::string_view page) {
+  const auto is_digit = [page](size_t i) {
+    return absl::ascii_isdigit(static_cast<unsigned char>(page[i]));
+  };
+  // A year covers one of the bytes that are looked at.
+  for (size_t i = kYearDigits - 1; i < page.size(); i += kYearDigits) {
+    if (!is_digit(i)) continue;
+    size_t begin = i;
+    while (begin > 0 && is_digit(begin - 1)) --begin;
+    size_t end = i + 1;
+    while (end < page.size() && is_digit(end)) ++end;
+    const bool year = end - begin >= kYearDigits;
+    if (year && (EndsNearNumber(page.substr(0, begin)) ||
+                 GoesOnWithNumber(page.substr(end)))) {
+      return true;
+    }
+    i = end;
+  }
+  return false;
+}
+
 std::string Format(absl::CivilDay day) { return absl::FormatCivilTime(day); }
 
 }  // namespace
@@ -60,7 +107,9 @@ absl::optional<absl::CivilDay> ParsePublicationDate(
 
 absl::optional<absl::CivilDay> FindPublicationDate(
     absl::string_view page, const text::Lexicon& lexicon) {
-  return text::FindPageDate(text::Document(Edges(page), lexicon));
+  std::string edges = Edges(page);
+  if (!MayNameDay(edges)) return absl::nullopt;
+  return text::FindPageDate(text::Document(std::move(edges), lexicon));
 }
 
 void DatePublication(absl::string_view metadata, absl::string_view fallback,

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "ingest/article.h"
+#include "text/normalize.h"
 
 namespace onrecord::ingest {
 
@@ -19,8 +21,9 @@ struct ReadItem {
   Article article;
   std::string message;
 
-  static ReadItem Error(std::string message) {
-    return ReadItem{Kind::kError, Article(), std::move(message)};
+  // Records keep the message; the path in it need not be UTF-8.
+  static ReadItem Error(absl::string_view message) {
+    return ReadItem{Kind::kError, Article(), text::Normalize(message).text};
   }
   static ReadItem Warning(std::string message) {
     return ReadItem{Kind::kWarning, Article(), std::move(message)};

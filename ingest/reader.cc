@@ -163,7 +163,7 @@ absl::StatusOr<bool> Reader::NextInFolder(ReadItem* item) {
     status = OpenFile(path);
   }
   if (status.ok()) return false;
-  *item = ReadItem::Error(std::string(status.message()));
+  *item = ReadItem::Error(status.message());
   return true;
 }
 
@@ -175,7 +175,7 @@ absl::StatusOr<bool> Reader::Next(ReadItem* item) {
       source_ = nullptr;
       if (!more.ok() && folders_.empty()) return more.status();
       if (!more.ok()) {
-        *item = ReadItem::Error(std::string(more.status().message()));
+        *item = ReadItem::Error(more.status().message());
         return true;
       }
     }

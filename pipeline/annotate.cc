@@ -29,21 +29,21 @@ using text::Span;
 constexpr absl::string_view kGap = " … ";
 
 std::string WordsOf(const Document& document, const quotes::Quote& quote) {
-  std::string words;
-  for (Span span : quote.content) {
-    absl::StrAppend(&words, words.empty() ? "" : kGap, document.Text(span));
+  std::string words(document.Text(quote.content.front()));
+  for (size_t i = 1; i < quote.content.size(); ++i) {
+    absl::StrAppend(&words, kGap, document.Text(quote.content[i]));
   }
   return words;
 }
 
 // The sentences that a span touches.
-std::string SentencesOf(const Document& document, Span span) {
+absl::string_view SentencesOf(const Document& document, Span span) {
   const text::TokenRange tokens = document.TokensIn(span);
-  if (tokens.empty()) return std::string(document.Text(span));
+  if (tokens.empty()) return document.Text(span);
   const auto& sentences = document.sentences();
   const Span first = sentences[document.SentenceOf(tokens.begin)].span;
   const Span last = sentences[document.SentenceOf(tokens.end - 1)].span;
-  return std::string(document.Text(Span{first.begin, last.end}));
+  return document.Text(Span{first.begin, last.end});
 }
 
 Form FormOf(const quotes::Quote& quote) {
@@ -63,24 +63,23 @@ RecordedRunnerUp RunnerUpOf(const Document& document,
   return out;
 }
 
-// The quotation number `i` of the analysis, before stance and dates.
-RecordedQuote Record(const Document& document, const std::string& article_id,
-                     const QuoteAnalysis& analysis, size_t i) {
-  RecordedQuote out;
-  out.id = absl::StrCat(article_id, "#", i + 1);
-  out.quote = analysis.quotes[i];
-  out.text = WordsOf(document, out.quote);
-  out.context = SentencesOf(document, out.quote.Outer());
-  out.attribution = analysis.attributions[i];
-  out.rule = std::string(out.attribution.rule);
-  if (out.attribution.mention >= 0) {
-    out.mention = analysis.mentions[out.attribution.mention];
-    out.mention_text = std::string(document.Text(out.mention.span));
+// Takes the quotation number `i` out of the analysis, as it is before stance
+// and dates.
+void TakeQuote(const Document& document, const std::string& article_id,
+               size_t i, QuoteAnalysis* analysis, RecordedQuote* out) {
+  out->id = absl::StrCat(article_id, "#", i + 1);
+  out->quote = std::move(analysis->quotes[i]);
+  out->text = WordsOf(document, out->quote);
+  out->context = std::string(SentencesOf(document, out->quote.Outer()));
+  out->attribution = analysis->attributions[i];
+  out->rule = std::string(out->attribution.rule);
+  if (out->attribution.mention >= 0) {
+    out->mention = analysis->mentions[out->attribution.mention];
+    out->mention_text = std::string(document.Text(out->mention.span));
   }
-  out.runner_up = RunnerUpOf(document, analysis, out.attribution.runner_up);
-  out.speaker = analysis.speaker_of_quote[i];
-  out.form = FormOf(out.quote);
-  return out;
+  out->runner_up = RunnerUpOf(document, *analysis, out->attribution.runner_up);
+  out->speaker = analysis->speaker_of_quote[i];
+  out->form = FormOf(out->quote);
 }
 
 stance::Utterance UtteranceOf(const RecordedQuote& quote,
@@ -115,6 +114,7 @@ void ScoreAll(const Document& document, const Config& config,
 std::vector<stance::SaidQuote> SaidQuotes(
     const std::vector<RecordedQuote>& quotes) {
   std::vector<stance::SaidQuote> out;
+  out.reserve(quotes.size());
   for (const RecordedQuote& quote : quotes) {
     out.push_back({quote.quote.content, quote.attribution.cue,
                    quote.mention.span, quote.speaker});
@@ -124,6 +124,7 @@ std::vector<stance::SaidQuote> SaidQuotes(
 
 std::vector<stance::SpeakerPlace> SpeakerPlaces(const QuoteAnalysis& analysis) {
   std::vector<stance::SpeakerPlace> out;
+  out.reserve(analysis.mentions.size());
   for (size_t i = 0; i < analysis.mentions.size(); ++i) {
     out.push_back({analysis.mentions[i].span, analysis.speaker_of_mention[i]});
   }
@@ -181,9 +182,9 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   QuoteAnalysis analysis =
       quotes::AnalyzeQuotes(document, config.attribution_model());
   record.speakers = std::move(analysis.speakers);
-  record.quotes.reserve(analysis.quotes.size());
-  for (size_t i = 0; i < analysis.quotes.size(); ++i) {
-    record.quotes.push_back(Record(document, record.article.id, analysis, i));
+  record.quotes.resize(analysis.quotes.size());
+  for (size_t i = 0; i < record.quotes.size(); ++i) {
+    TakeQuote(document, record.article.id, i, &analysis, &record.quotes[i]);
   }
   const auto said = SaidQuotes(record.quotes);
   const auto places = SpeakerPlaces(analysis);

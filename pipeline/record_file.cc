@@ -1,7 +1,7 @@
 #include "pipeline/record_file.h"
 
 #include <google/protobuf/io/coded_stream.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 
@@ -21,8 +21,7 @@ constexpr absl::string_view kFormat = "onrecord.v1";
 constexpr uint64_t kMaxFieldBytes = uint64_t{512} << 20;
 
 uint32_t Crc(uint32_t crc, absl::string_view bytes) {
-  return crc32_z(crc, reinterpret_cast<const Bytef*>(bytes.data()),
-                 bytes.size());
+  return libdeflate_crc32(crc, bytes.data(), bytes.size());
 }
 
 void AppendVarint(uint64_t value, std::string* out) {
@@ -33,10 +32,9 @@ void AppendVarint(uint64_t value, std::string* out) {
   out->append(reinterpret_cast<const char*>(bytes), end - bytes);
 }
 
-void AppendField(uint64_t tag, absl::string_view bytes, std::string* out) {
+void AppendHead(uint64_t tag, absl::string_view bytes, std::string* out) {
   AppendVarint(tag, out);
   AppendVarint(bytes.size(), out);
-  out->append(bytes.data(), bytes.size());
 }
 
 }  // namespace
@@ -47,24 +45,28 @@ void RecordFileEncoder::Begin(std::string* out) {
   crc_ = Crc(crc_, kRecordFileMagic);
 }
 
-void RecordFileEncoder::Add(absl::string_view record, std::string* out) {
-  if (!begun_) Begin(out);
+std::string RecordFileEncoder::Head(absl::string_view record) {
+  std::string out;
+  if (!begun_) Begin(&out);
   if (records_ > 0 && (records_ >= options_.segment_records ||
                        bytes_ >= options_.segment_bytes)) {
-    EndSegment(/*continues=*/true, out);
+    EndSegment(/*continues=*/true, &out);
   }
-  const size_t begin = out->size();
-  AppendField(kRecordTag, record, out);
-  const absl::string_view field = absl::string_view(*out).substr(begin);
-  crc_ = Crc(crc_, field);
-  bytes_ += field.size();
+  const size_t begin = out.size();
+  AppendHead(kRecordTag, record, &out);
+  const absl::string_view head = absl::string_view(out).substr(begin);
+  crc_ = Crc(Crc(crc_, head), record);
+  bytes_ += head.size() + record.size();
   ++records_;
+  return out;
 }
 
-void RecordFileEncoder::Finish(std::string* out) {
-  if (!begun_) Begin(out);
-  EndSegment(/*continues=*/false, out);
+std::string RecordFileEncoder::Finish() {
+  std::string out;
+  if (!begun_) Begin(&out);
+  EndSegment(/*continues=*/false, &out);
   begun_ = false;
+  return out;
 }
 
 void RecordFileEncoder::EndSegment(bool continues, std::string* out) {
@@ -72,7 +74,9 @@ void RecordFileEncoder::EndSegment(bool continues, std::string* out) {
   end.set_records(records_);
   end.set_crc32(crc_);
   end.set_continues(continues);
-  AppendField(kSegmentTag, end.SerializeAsString(), out);
+  const std::string bytes = end.SerializeAsString();
+  AppendHead(kSegmentTag, bytes, out);
+  out->append(bytes);
   records_ = 0;
   bytes_ = 0;
   crc_ = 0;
@@ -93,7 +97,7 @@ bool RecordFileReader::ReadByte(uint8_t* byte) {
   } while (size == 0);
   *byte = *static_cast<const uint8_t*>(data);
   if (size > 1) input_->BackUp(size - 1);
-  crc_ = crc32_z(crc_, byte, 1);
+  crc_ = libdeflate_crc32(crc_, byte, 1);
   ++offset_;
   return true;
 }

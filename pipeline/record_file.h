@@ -23,19 +23,20 @@ struct RecordFileOptions {
   int64_t segment_bytes = int64_t{16} << 20;
 };
 
-// Makes the bytes of a record file, one record at a time. Does no I/O.
+// Makes the bytes of a record file around those of its records. Does no I/O.
 //
-//   Call order: Add() for every record, then Finish() once.
-//   Output:     the same bytes for the same records, however `out` is drained.
+//   Call order: Head() for every record, then Finish() once.
+//   Output:     the same bytes for the same records.
 class RecordFileEncoder {
  public:
   explicit RecordFileEncoder(RecordFileOptions options = {})
       : options_(options) {}
 
-  // Appends one record, given as the bytes of an ArticleRecord, to `out`.
-  void Add(absl::string_view record, std::string* out);
-  // Appends what closes the file.
-  void Finish(std::string* out);
+  // What stands before the next record, which is given as the bytes of an
+  // ArticleRecord; behind it stand just these bytes.
+  std::string Head(absl::string_view record);
+  // What closes the file.
+  std::string Finish();
 
  private:
   void Begin(std::string* out);

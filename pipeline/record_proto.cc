@@ -1,10 +1,12 @@
 #include "pipeline/record_proto.h"
 
-#include <utility>
+#include <vector>
 
+#include "absl/strings/string_view.h"
 #include "pipeline/enum_map.h"
 #include "pipeline/speaker_id.h"
 #include "pipeline/stance_proto.h"
+#include "pipeline/wire_writer.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -45,19 +47,29 @@ constexpr EnumPair<Gender, v1::Gender> kGenders[] = {
     {Gender::kNeuter, v1::GENDER_NEUTER},
 };
 
-void Put(const ingest::Article& article, v1::Article* out) {
-  out->set_id(article.id);
-  out->set_url(article.url);
-  out->set_title(article.title);
-  out->set_outlet(article.outlet);
-  out->set_published(article.published);
-  out->set_date_source(ToProtoEnum(kDateSources, article.date_source));
-  out->set_text(article.text);
-  out->set_content_sha256(article.content_sha256);
-  out->set_source(article.source);
-  for (const std::string& warning : article.warnings) {
-    out->add_warnings(warning);
+// What Write() functions have in common: they put the fields of one message,
+// by descending number as WireWriter wants them.
+
+void WriteEach(int field, const std::vector<std::string>& values,
+               WireWriter* out) {
+  for (auto it = values.rbegin(); it != values.rend(); ++it) {
+    out->AnyString(field, *it);
   }
+}
+
+void Write(const ingest::Article& article, WireWriter* out) {
+  using Field = v1::Article;
+  WriteEach(Field::kWarningsFieldNumber, article.warnings, out);
+  out->String(Field::kSourceFieldNumber, article.source);
+  out->String(Field::kContentSha256FieldNumber, article.content_sha256);
+  out->String(Field::kTextFieldNumber, article.text);
+  out->Int(Field::kDateSourceFieldNumber,
+           ToProtoEnum(kDateSources, article.date_source));
+  out->String(Field::kPublishedFieldNumber, article.published);
+  out->String(Field::kOutletFieldNumber, article.outlet);
+  out->String(Field::kTitleFieldNumber, article.title);
+  out->String(Field::kUrlFieldNumber, article.url);
+  out->String(Field::kIdFieldNumber, article.id);
 }
 
 ingest::Article ArticleFromProto(const v1::Article& article) {
@@ -75,20 +87,16 @@ ingest::Article ArticleFromProto(const v1::Article& article) {
   return out;
 }
 
-void Put(text::Span span, v1::TextSpan* out) {
-  out->set_begin(span.begin);
-  out->set_end(span.end);
-}
-
-void Put(const quotes::Mention& mention, const std::string& text,
-         v1::SpeakerMention* out) {
-  Put(mention.span, out->mutable_span());
-  out->set_text(text);
-  out->set_kind(ToProtoEnum(kMentionKinds, mention.kind));
-  if (!mention.name.empty()) Put(mention.name, out->mutable_name());
-  if (!mention.role.empty()) Put(mention.role, out->mutable_role());
-  out->set_gender(ToProtoEnum(kGenders, mention.gender));
-  out->set_plural(mention.plural);
+void Write(const quotes::Mention& mention, const std::string& text,
+           WireWriter* out) {
+  using Field = v1::SpeakerMention;
+  out->Int(Field::kPluralFieldNumber, mention.plural);
+  out->Int(Field::kGenderFieldNumber, ToProtoEnum(kGenders, mention.gender));
+  WriteSpan(Field::kRoleFieldNumber, mention.role, out);
+  WriteSpan(Field::kNameFieldNumber, mention.name, out);
+  out->Int(Field::kKindFieldNumber, ToProtoEnum(kMentionKinds, mention.kind));
+  out->String(Field::kTextFieldNumber, text);
+  WriteSpan(Field::kSpanFieldNumber, mention.span, out);
 }
 
 quotes::Mention MentionFromProto(const v1::SpeakerMention& mention) {
@@ -102,54 +110,63 @@ quotes::Mention MentionFromProto(const v1::SpeakerMention& mention) {
   return out;
 }
 
-void FillAttribution(const RecordedQuote& quote,
-                     const v1::ArticleSpeaker* speaker, v1::Attribution* out) {
-  if (!quote.mention.span.empty()) {
-    Put(quote.mention, quote.mention_text, out->mutable_mention());
-  }
-  if (!quote.attribution.cue.empty()) {
-    Put(quote.attribution.cue, out->mutable_cue());
-  }
-  if (speaker != nullptr) {
-    out->set_speaker_id(speaker->id());
-    out->set_speaker_name(speaker->name());
-  }
-  out->set_confidence(quote.attribution.confidence);
-  out->set_rule(quote.rule);
-  const RecordedRunnerUp& second = quote.runner_up;
-  if (second.rule.empty()) return;
-  v1::RunnerUp* runner_up = out->mutable_runner_up();
-  if (!second.span.empty()) Put(second.span, runner_up->mutable_span());
-  runner_up->set_text(second.text);
-  runner_up->set_rule(second.rule);
-  runner_up->set_confidence(second.confidence);
+void Write(const RecordedRunnerUp& second, WireWriter* out) {
+  using Field = v1::RunnerUp;
+  out->String(Field::kRuleFieldNumber, second.rule);
+  out->Double(Field::kConfidenceFieldNumber, second.confidence);
+  out->String(Field::kTextFieldNumber, second.text);
+  WriteSpan(Field::kSpanFieldNumber, second.span, out);
 }
 
-void Put(const RecordedQuote& quote, const v1::ArticleRecord& record,
-         v1::Quote* out) {
-  out->set_id(quote.id);
-  out->set_kind(ToProtoEnum(kQuoteKinds, quote.quote.kind));
-  for (text::Span span : quote.quote.content) Put(span, out->add_content());
-  out->set_text(quote.text);
-  out->set_context(quote.context);
-  const bool named = quote.speaker >= 0;
-  FillAttribution(quote, named ? &record.speakers(quote.speaker) : nullptr,
-                  out->mutable_attribution());
-  if (named) out->set_speaker(quote.speaker);
-  out->set_said(quote.said.ToString());
-  if (!quote.said_evidence.empty()) {
-    Put(quote.said_evidence, out->mutable_said_evidence());
+// A speaker as quotations refer to it; both empty: nobody.
+struct SpeakerName {
+  std::string id;
+  absl::string_view name;
+};
+
+void WriteAttribution(const RecordedQuote& quote, const SpeakerName& speaker,
+                      WireWriter* out) {
+  using Field = v1::Attribution;
+  if (!quote.runner_up.rule.empty()) {
+    out->Message(Field::kRunnerUpFieldNumber,
+                 [&] { Write(quote.runner_up, out); });
   }
-  out->set_channel(ToProto(quote.channel));
-  if (!quote.channel_evidence.empty()) {
-    Put(quote.channel_evidence, out->mutable_channel_evidence());
+  out->String(Field::kRuleFieldNumber, quote.rule);
+  out->Double(Field::kConfidenceFieldNumber, quote.attribution.confidence);
+  out->String(Field::kSpeakerNameFieldNumber, speaker.name);
+  out->String(Field::kSpeakerIdFieldNumber, speaker.id);
+  WriteSpan(Field::kCueFieldNumber, quote.attribution.cue, out);
+  if (!quote.mention.span.empty()) {
+    out->Message(Field::kMentionFieldNumber,
+                 [&] { Write(quote.mention, quote.mention_text, out); });
   }
-  out->set_form(ToProto(quote.form));
-  for (const stance::Stance& s : quote.stances) {
-    FillProto(s, out->add_stances());
+}
+
+void Write(const RecordedQuote& quote, const SpeakerName& speaker,
+           WireWriter* out) {
+  using Field = v1::Quote;
+  out->Int(Field::kTurnFieldNumber, quote.quote.turn);
+  out->Int(Field::kUnterminatedFieldNumber, quote.quote.unterminated);
+  for (auto it = quote.stances.rbegin(); it != quote.stances.rend(); ++it) {
+    out->Message(Field::kStancesFieldNumber, [&] { Write(*it, out); });
   }
-  out->set_unterminated(quote.quote.unterminated);
-  out->set_turn(quote.quote.turn);
+  out->Int(Field::kFormFieldNumber, ToProto(quote.form));
+  WriteSpan(Field::kChannelEvidenceFieldNumber, quote.channel_evidence, out);
+  out->Int(Field::kChannelFieldNumber, ToProto(quote.channel));
+  WriteSpan(Field::kSaidEvidenceFieldNumber, quote.said_evidence, out);
+  out->String(Field::kSaidFieldNumber, quote.said.ToString());
+  if (quote.speaker >= 0)
+    out->AnyInt(Field::kSpeakerFieldNumber, quote.speaker);
+  out->Message(Field::kAttributionFieldNumber,
+               [&] { WriteAttribution(quote, speaker, out); });
+  out->String(Field::kContextFieldNumber, quote.context);
+  out->String(Field::kTextFieldNumber, quote.text);
+  const std::vector<text::Span>& content = quote.quote.content;
+  for (auto it = content.rbegin(); it != content.rend(); ++it) {
+    WriteAnySpan(Field::kContentFieldNumber, *it, out);
+  }
+  out->Int(Field::kKindFieldNumber, ToProtoEnum(kQuoteKinds, quote.quote.kind));
+  out->String(Field::kIdFieldNumber, quote.id);
 }
 
 text::PartialDate DateFromProto(const std::string& date) {
@@ -193,14 +210,16 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   return out;
 }
 
-void Put(const ArticleSpeaker& speaker, v1::ArticleSpeaker* out) {
-  out->set_id(SpeakerId(speaker));
-  out->set_name(speaker.name);
-  out->set_kind(ToProtoEnum(kMentionKinds, speaker.kind));
-  out->set_gender(ToProtoEnum(kGenders, speaker.gender));
-  out->set_plural(speaker.plural);
-  for (const std::string& alias : speaker.aliases) out->add_aliases(alias);
-  for (const std::string& role : speaker.roles) out->add_roles(role);
+void Write(const ArticleSpeaker& speaker, const std::string& id,
+           WireWriter* out) {
+  using Field = v1::ArticleSpeaker;
+  WriteEach(Field::kRolesFieldNumber, speaker.roles, out);
+  WriteEach(Field::kAliasesFieldNumber, speaker.aliases, out);
+  out->Int(Field::kPluralFieldNumber, speaker.plural);
+  out->Int(Field::kGenderFieldNumber, ToProtoEnum(kGenders, speaker.gender));
+  out->Int(Field::kKindFieldNumber, ToProtoEnum(kMentionKinds, speaker.kind));
+  out->String(Field::kNameFieldNumber, speaker.name);
+  out->String(Field::kIdFieldNumber, id);
 }
 
 ArticleSpeaker SpeakerFromProto(const v1::ArticleSpeaker& speaker) {
@@ -214,12 +233,13 @@ ArticleSpeaker SpeakerFromProto(const v1::ArticleSpeaker& speaker) {
   return out;
 }
 
-void Put(const stance::ReportedShift& shift, int32_t speaker,
-         v1::ReportedShift* out) {
-  if (speaker >= 0) out->set_speaker(speaker);
-  out->set_reiterated(shift.reiterated);
-  out->set_when(shift.when.ToString());
-  out->set_sentence(shift.sentence);
+void Write(const stance::ReportedShift& shift, int32_t speaker,
+           WireWriter* out) {
+  using Field = v1::ReportedShift;
+  out->String(Field::kSentenceFieldNumber, shift.sentence);
+  out->String(Field::kWhenFieldNumber, shift.when.ToString());
+  out->Int(Field::kReiteratedFieldNumber, shift.reiterated);
+  if (speaker >= 0) out->AnyInt(Field::kSpeakerFieldNumber, speaker);
 }
 
 stance::ReportedShift ShiftFromProto(const v1::ReportedShift& shift,
@@ -239,27 +259,58 @@ stance::ReportedShift ShiftFromProto(const v1::ReportedShift& shift,
   return out;
 }
 
+// Those of record.speakers, which quotations name again and again.
+std::vector<SpeakerName> NamesOf(const std::vector<ArticleSpeaker>& speakers) {
+  std::vector<SpeakerName> names;
+  names.reserve(speakers.size());
+  for (const ArticleSpeaker& speaker : speakers) {
+    names.push_back({SpeakerId(speaker), speaker.name});
+  }
+  return names;
+}
+
+void Write(const ArticleRecord& record, WireWriter* out) {
+  using Field = v1::ArticleRecord;
+  const std::vector<SpeakerName> names = NamesOf(record.speakers);
+  const SpeakerName nobody;
+  out->String(Field::kConfigSha256FieldNumber, record.config_sha256);
+  WriteEach(Field::kErrorsFieldNumber, record.errors, out);
+  for (size_t i = record.reported_shifts.size(); i-- > 0;) {
+    out->Message(Field::kReportedShiftsFieldNumber, [&] {
+      Write(record.reported_shifts[i], record.reported_shift_speakers[i], out);
+    });
+  }
+  for (size_t i = record.speakers.size(); i-- > 0;) {
+    out->Message(Field::kSpeakersFieldNumber,
+                 [&] { Write(record.speakers[i], names[i].id, out); });
+  }
+  for (size_t i = record.quotes.size(); i-- > 0;) {
+    const RecordedQuote& quote = record.quotes[i];
+    const SpeakerName& speaker =
+        quote.speaker < 0 ? nobody : names[quote.speaker];
+    out->Message(Field::kQuotesFieldNumber,
+                 [&] { Write(quote, speaker, out); });
+  }
+  out->Message(Field::kArticleFieldNumber, [&] { Write(record.article, out); });
+}
+
+// Seldom exceeded: quotations repeat the text with what was found out about
+// them.
+size_t ExpectedBytes(const ArticleRecord& record) {
+  return 4 * record.article.text.size() + 4096;
+}
+
 }  // namespace
 
-void FillProto(const ArticleRecord& record, v1::ArticleRecord* out) {
-  Put(record.article, out->mutable_article());
-  for (const ArticleSpeaker& speaker : record.speakers) {
-    Put(speaker, out->add_speakers());
-  }
-  for (const RecordedQuote& quote : record.quotes) {
-    Put(quote, *out, out->add_quotes());
-  }
-  for (size_t i = 0; i < record.reported_shifts.size(); ++i) {
-    Put(record.reported_shifts[i], record.reported_shift_speakers[i],
-        out->add_reported_shifts());
-  }
-  for (const std::string& error : record.errors) out->add_errors(error);
-  out->set_config_sha256(record.config_sha256);
+std::string ToWire(const ArticleRecord& record) {
+  WireWriter out(ExpectedBytes(record));
+  Write(record, &out);
+  return std::string(out.bytes());
 }
 
 v1::ArticleRecord ToProto(const ArticleRecord& record) {
   v1::ArticleRecord out;
-  FillProto(record, &out);
+  out.ParseFromString(ToWire(record));
   return out;
 }
 

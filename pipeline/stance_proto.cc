@@ -1,5 +1,8 @@
 #include "pipeline/stance_proto.h"
 
+#include <vector>
+
+#include "absl/strings/string_view.h"
 #include "pipeline/enum_map.h"
 
 namespace onrecord::pipeline {
@@ -7,6 +10,8 @@ namespace {
 
 using stance::Act;
 using stance::Modality;
+
+constexpr size_t kExpectedStanceBytes = 512;
 
 constexpr EnumPair<stance::StanceLabel, v1::StanceLabel> kLabels[] = {
     {stance::StanceLabel::kNone, v1::STANCE_LABEL_NONE},
@@ -43,12 +48,11 @@ constexpr EnumPair<Modality, v1::Modality> kModalities[] = {
     {Modality::kHypothetical, v1::MODALITY_HYPOTHETICAL},
 };
 
-v1::Evidence EvidenceToProto(const stance::Evidence& evidence) {
-  v1::Evidence out;
-  *out.mutable_span() = ToProto(evidence.span);
-  out.set_rule(evidence.rule);
-  out.set_weight(evidence.weight);
-  return out;
+void Write(const stance::Evidence& evidence, WireWriter* out) {
+  using Field = v1::Evidence;
+  out->Double(Field::kWeightFieldNumber, evidence.weight);
+  out->String(Field::kRuleFieldNumber, evidence.rule);
+  WriteAnySpan(Field::kSpanFieldNumber, evidence.span, out);
 }
 
 stance::Evidence EvidenceFromProto(const v1::Evidence& evidence) {
@@ -57,11 +61,15 @@ stance::Evidence EvidenceFromProto(const v1::Evidence& evidence) {
 
 }  // namespace
 
-v1::TextSpan ToProto(text::Span span) {
-  v1::TextSpan out;
-  out.set_begin(span.begin);
-  out.set_end(span.end);
-  return out;
+void WriteAnySpan(int field, text::Span span, WireWriter* out) {
+  out->Message(field, [&] {
+    out->Int(v1::TextSpan::kEndFieldNumber, span.end);
+    out->Int(v1::TextSpan::kBeginFieldNumber, span.begin);
+  });
+}
+
+void WriteSpan(int field, text::Span span, WireWriter* out) {
+  if (!span.empty()) WriteAnySpan(field, span, out);
 }
 
 text::Span FromProto(const v1::TextSpan& span) {
@@ -85,21 +93,31 @@ stance::Channel FromProto(v1::Channel channel) {
 v1::Form ToProto(stance::Form form) { return ToProtoEnum(kForms, form); }
 stance::Form FromProto(v1::Form form) { return FromProtoEnum(kForms, form); }
 
-void FillProto(const stance::Stance& stance, v1::Stance* out) {
-  out->set_target(stance.target);
-  out->set_label(ToProto(stance.label));
-  out->set_score(stance.score);
-  out->set_confidence(stance.confidence);
-  out->set_act(ToProtoEnum(kActs, stance.act));
-  out->set_modality(ToProtoEnum(kModalities, stance.modality));
-  out->set_negated(stance.negated);
-  out->set_condition(stance.condition);
-  for (const stance::Evidence& evidence : stance.evidence) {
-    *out->add_evidence() = EvidenceToProto(evidence);
+void Write(const stance::Stance& stance, WireWriter* out) {
+  using Field = v1::Stance;
+  out->Int(Field::kOnTopicFieldNumber, stance.on_topic);
+  out->Int(Field::kSecondOpinionFieldNumber, stance.second_opinion);
+  out->Int(Field::kHumanFieldNumber, stance.human);
+  const std::vector<stance::Evidence>& evidence = stance.evidence;
+  for (auto it = evidence.rbegin(); it != evidence.rend(); ++it) {
+    out->Message(Field::kEvidenceFieldNumber, [&] { Write(*it, out); });
   }
-  out->set_human(stance.human);
-  out->set_second_opinion(stance.second_opinion);
-  out->set_on_topic(stance.on_topic);
+  out->String(Field::kConditionFieldNumber, stance.condition);
+  out->Int(Field::kNegatedFieldNumber, stance.negated);
+  out->Int(Field::kModalityFieldNumber,
+           ToProtoEnum(kModalities, stance.modality));
+  out->Int(Field::kActFieldNumber, ToProtoEnum(kActs, stance.act));
+  out->Double(Field::kConfidenceFieldNumber, stance.confidence);
+  out->Double(Field::kScoreFieldNumber, stance.score);
+  out->Int(Field::kLabelFieldNumber, ToProto(stance.label));
+  out->String(Field::kTargetFieldNumber, stance.target);
+}
+
+void FillProto(const stance::Stance& stance, v1::Stance* out) {
+  WireWriter writer(kExpectedStanceBytes);
+  Write(stance, &writer);
+  const absl::string_view bytes = writer.bytes();
+  out->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
 }
 
 v1::Stance ToProto(const stance::Stance& stance) {

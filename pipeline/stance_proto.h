@@ -1,6 +1,7 @@
 #ifndef ONRECORD_PIPELINE_STANCE_PROTO_H_
 #define ONRECORD_PIPELINE_STANCE_PROTO_H_
 
+#include "pipeline/wire_writer.h"
 #include "proto/article.pb.h"
 #include "proto/quote.pb.h"
 #include "proto/stance.pb.h"
@@ -12,7 +13,10 @@
 // and back. What a record does not know becomes the default of the C++ type.
 namespace onrecord::pipeline {
 
-v1::TextSpan ToProto(text::Span span);
+// Puts a span into a message that is being written: always, or only where it is
+// not empty.
+void WriteAnySpan(int field, text::Span span, WireWriter* out);
+void WriteSpan(int field, text::Span span, WireWriter* out);
 text::Span FromProto(const v1::TextSpan& span);
 
 v1::StanceLabel ToProto(stance::StanceLabel label);
@@ -24,8 +28,10 @@ stance::Channel FromProto(v1::Channel channel);
 v1::Form ToProto(stance::Form form);
 stance::Form FromProto(v1::Form form);
 
+// The fields of a v1::Stance.
+void Write(const stance::Stance& stance, WireWriter* out);
+// The same as a message; the second fills one that is new.
 v1::Stance ToProto(const stance::Stance& stance);
-// The same into a new message, on its arena.
 void FillProto(const stance::Stance& stance, v1::Stance* out);
 stance::Stance FromProto(const v1::Stance& stance);
 

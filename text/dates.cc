@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_format.h"
+#include "absl/strings/str_cat.h"
 
 namespace onrecord::text {
 namespace {
@@ -19,6 +19,13 @@ bool TakeDigits(absl::string_view* text, size_t count, int* value) {
   }
   text->remove_prefix(count);
   return true;
+}
+
+// Appends "-07".
+void AppendTwoDigits(int value, std::string* date) {
+  const char digits[] = {'-', static_cast<char>('0' + value / 10),
+                         static_cast<char>('0' + value % 10)};
+  date->append(digits, sizeof(digits));
 }
 
 bool IsDay(int year, int month, int day) {
@@ -95,9 +102,10 @@ PartialDate ResolveOffset(const DateExpression& expression,
 
 std::string PartialDate::ToString() const {
   if (!known()) return "";
-  if (month == 0) return absl::StrFormat("%04d", year);
-  if (day == 0) return absl::StrFormat("%04d-%02d", year, month);
-  return absl::StrFormat("%04d-%02d-%02d", year, month, day);
+  std::string date = absl::StrCat(absl::Dec(year, absl::kZeroPad4));
+  if (month != 0) AppendTwoDigits(month, &date);
+  if (month != 0 && day != 0) AppendTwoDigits(day, &date);
+  return date;
 }
 
 absl::CivilDay PartialDate::First() const {

@@ -47,43 +47,66 @@ char32_t Windows1252(unsigned char byte) {
   return meaning == 0 ? kReplacement : meaning;
 }
 
-// The bytes that Normalize must look at: controls and all beyond ASCII.
+// The ASCII characters that stay: all but controls.
 bool IsPlain(unsigned char c) {
   return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
 }
 
+// True if all eight bytes lie between the blank and '~': most of any article.
+bool ArePrintable(const char* bytes) {
+  constexpr uint64_t kEach = 0x0101010101010101u;
+  uint64_t eight;
+  std::memcpy(&eight, bytes, sizeof(eight));
+  const uint64_t below_blank = eight - kEach * 0x20;  // Borrows where one is.
+  const uint64_t above_tilde = eight + kEach;         // 0x7F becomes 0x80.
+  return ((eight | below_blank | above_tilde) & kEach * 0x80) == 0;
+}
+
+// True for the two bytes of a character from U+0080 to U+009F.
+bool IsC1Control(absl::string_view text, size_t i, int length) {
+  return length == 2 && DecodeAt(text, i).value < 0xA0;
+}
+
+// The end of the stretch from `i` that stays as it is.
+size_t EndOfGood(absl::string_view raw, size_t i) {
+  for (;;) {
+    while (raw.size() - i >= 8 && ArePrintable(raw.data() + i)) i += 8;
+    if (i == raw.size()) return i;
+    const unsigned char byte = static_cast<unsigned char>(raw[i]);
+    if (byte < 0x80 && !IsPlain(byte)) return i;
+    const int length = SequenceLength(raw, i);
+    if (length == 0 || IsC1Control(raw, i, length)) return i;
+    i += static_cast<size_t>(length);
+  }
+}
+
+// Mends what stands at `i` and does not stay; returns how many bytes it was.
+size_t Mend(absl::string_view raw, size_t i, NormalizedText* out) {
+  const unsigned char byte = static_cast<unsigned char>(raw[i]);
+  if (byte == '\r') {
+    const bool feed_follows = i + 1 < raw.size() && raw[i + 1] == '\n';
+    out->text.push_back(feed_follows ? ' ' : '\n');
+    return 1;
+  }
+  if (byte < 0x80) {
+    ++out->controls;
+    out->text.push_back(' ');
+    return 1;
+  }
+  ++out->invalid_bytes;
+  const bool c1 = SequenceLength(raw, i) != 0;
+  AppendUtf8(Windows1252(c1 ? static_cast<unsigned char>(raw[i + 1]) : byte),
+             &out->text);
+  return c1 ? 2 : 1;
+}
+
 void NormalizeUtf8(absl::string_view raw, NormalizedText* out) {
   out->text.reserve(raw.size());
-  size_t i = 0;
-  while (i < raw.size()) {
-    const size_t plain = i;
-    while (i < raw.size() && IsPlain(static_cast<unsigned char>(raw[i]))) ++i;
-    out->text.append(raw.data() + plain, i - plain);
-    if (i == raw.size()) break;
-    if (raw[i] == '\r') {
-      const bool feed_follows = i + 1 < raw.size() && raw[i + 1] == '\n';
-      out->text.push_back(feed_follows ? ' ' : '\n');
-      ++i;
-      continue;
-    }
-    const unsigned char byte = static_cast<unsigned char>(raw[i]);
-    if (byte < 0x80) {
-      ++out->controls;
-      out->text.push_back(' ');
-      ++i;
-      continue;
-    }
-    const int length = SequenceLength(raw, i);
-    const bool c1 = length == 2 && DecodeAt(raw, i).value < 0xA0;
-    if (length != 0 && !c1) {
-      out->text.append(raw.data() + i, static_cast<size_t>(length));
-      i += static_cast<size_t>(length);
-      continue;
-    }
-    ++out->invalid_bytes;
-    AppendUtf8(Windows1252(c1 ? static_cast<unsigned char>(raw[i + 1]) : byte),
-               &out->text);
-    i += c1 ? 2 : 1;
+  for (size_t i = 0; i < raw.size();) {
+    const size_t end = EndOfGood(raw, i);
+    out->text.append(raw.data() + i, end - i);
+    i = end;
+    if (i < raw.size()) i += Mend(raw, i, out);
   }
 }
 

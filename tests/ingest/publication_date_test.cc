@@ -91,6 +91,31 @@ TEST(DatePublicationTest, NoDateIsAWarning) {
                   "a.jsonl:3: wanted a publication date, found none")));
 }
 
+TEST(DatePublicationTest, EveryFormOfADayIsFoundOnThePage) {
+  const char* const kForms[] = {
+      "2024-01-05",          "2024/01/05",       "5.1.2024",
+      "January 5, 2024",     "January 5 2024",   "5 January 2024",
+      "5th of January 2024", "January 5th,2024", "Jan. 5,\t\t 2024",
+  };
+  for (absl::string_view form : kForms) {
+    // Whatever the place of the year in the page.
+    for (int blanks = 0; blanks < 5; ++blanks) {
+      const std::string page = absl::StrCat(
+          std::string(blanks, ' '), "Published: ", form, "\n\nThey left.");
+      EXPECT_EQ(Dated(page, "", "").published, "2024-01-05") << page;
+    }
+  }
+}
+
+TEST(DatePublicationTest, YearsAndOtherNumbersAreNoDay) {
+  for (absl::string_view line :
+       {"Published: January 2024", "Published: 2024", "Published: 12345",
+        "Published: January 5", "Published: 2024-x", ""}) {
+    EXPECT_EQ(Dated(absl::StrCat(line, "\n\nThey left."), "", "").published, "")
+        << line;
+  }
+}
+
 TEST(DatePublicationTest, LongPagesAreReadAtBothEnds) {
   std::string page;
   for (int i = 0; i < 2000; ++i) page += "They left Brezin then.\n";

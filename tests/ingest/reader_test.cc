@@ -98,6 +98,22 @@ TEST_F(ReaderTest, ReadsFoldersSorted) {
               ElementsAre("a1: A1.", "a2: A2.", "b: B.", "z: Z.", "y: Y."));
 }
 
+TEST_F(ReaderTest, NamesThatAreNotUtf8AreMended) {
+  Write("caf\xE9.txt", "A.");
+  Write("th\xE9.jsonl", "{");
+  ASSERT_EQ(symlink("nowhere", Path("u\xE9.txt").c_str()), 0);
+  auto reader = *Reader::Open({root_}, text::SmallLexicon(), {});
+  std::vector<std::string> places;
+  ReadItem item;
+  while (*reader->Next(&item)) {
+    places.push_back(Short(item.kind == ReadItem::Kind::kArticle
+                               ? item.article.source
+                               : item.message));
+  }
+  EXPECT_THAT(places, ElementsAre("café.txt", HasSubstr("thé.jsonl:1: wanted"),
+                                  HasSubstr("ué.txt: wanted")));
+}
+
 TEST_F(ReaderTest, LeavesOtherFilesOfAFolderAlone) {
   MakeFolder(".hidden");
   Write(".hidden/a.txt", "A.");

@@ -10,8 +10,7 @@ namespace onrecord::pipeline {
 namespace {
 
 TEST(InputKindTest, KnowsARecordFile) {
-  std::string bytes;
-  RecordFileEncoder().Finish(&bytes);
+  const std::string bytes = RecordFileEncoder().Finish();
   EXPECT_EQ(InputKindOf(bytes), InputKind::kRecordFile);
 }
 

@@ -26,9 +26,12 @@ std::string File(const std::vector<std::string>& ids,
                  RecordFileOptions options = {}) {
   RecordFileEncoder encoder(options);
   std::string bytes;
-  for (const std::string& id : ids) encoder.Add(Record(id), &bytes);
-  encoder.Finish(&bytes);
-  return bytes;
+  for (const std::string& id : ids) {
+    const std::string record = Record(id);
+    bytes += encoder.Head(record);
+    bytes += record;
+  }
+  return bytes + encoder.Finish();
 }
 
 RecordFileOptions TwoRecordsASegment() {

@@ -145,6 +145,34 @@ TEST(RecordProtoTest, EveryFieldSurvivesTheWayThereAndBack) {
   EXPECT_EQ(ToTextproto(ToProto(FromProto(record))), ToTextproto(record));
 }
 
+TEST(RecordProtoTest, TheBytesAreThoseOfProtobuf) {
+  const std::string full = Parse(kFull).SerializeAsString();
+  EXPECT_EQ(ToWire(FromProto(Parse(kFull))), full);
+  const ArticleRecord empty;
+  EXPECT_EQ(ToWire(empty), ToProto(empty).SerializeAsString());
+}
+
+TEST(RecordProtoTest, RepeatedFieldsKeepTheirOrderAndTheirEmptyElements) {
+  v1::ArticleRecord record = Parse(kFull);
+  record.mutable_article()->add_warnings("");
+  record.mutable_article()->add_warnings("w");
+  *record.add_quotes() = record.quotes(0);
+  v1::Quote* second = record.mutable_quotes(1);
+  second->set_id("a1#2");
+  second->set_speaker(0);
+  second->add_content();
+  second->add_content()->set_end(1);
+  second->mutable_attribution()->clear_speaker_id();
+  second->mutable_attribution()->clear_speaker_name();
+  *second->add_stances() = second->stances(0);
+  second->mutable_stances(1)->add_evidence()->mutable_span();
+  *record.add_reported_shifts() = record.reported_shifts(0);
+  record.mutable_reported_shifts(1)->clear_speaker();
+  record.add_errors("e");
+  EXPECT_EQ(ToTextproto(ToProto(FromProto(record))), ToTextproto(record));
+  EXPECT_EQ(ToWire(FromProto(record)), record.SerializeAsString());
+}
+
 TEST(RecordProtoTest, AnIndexThatPointsNowhereIsNobody) {
   v1::ArticleRecord record = Parse(kFull);
   record.mutable_quotes(0)->set_speaker(7);

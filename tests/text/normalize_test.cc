@@ -58,6 +58,34 @@ INSTANTIATE_TEST_SUITE_P(Cases, NormalizeTest, testing::ValuesIn(kCases),
                            return std::string(info.param.name);
                          });
 
+// Eight bytes are looked at together: every byte at every place among them.
+TEST(NormalizeEveryByteTest, EveryAsciiCharacterAtEveryPlace) {
+  const std::string letters(20, 'z');
+  for (int c = 0; c < 0x80; ++c) {
+    const bool stays = (c >= 0x20 && c != 0x7F) || c == '\t' || c == '\n';
+    for (size_t place = 0; place < letters.size(); ++place) {
+      std::string raw = letters;
+      raw[place] = static_cast<char>(c);
+      std::string text = letters;
+      text[place] = static_cast<char>(stays ? c : c == '\r' ? '\n' : ' ');
+      EXPECT_EQ(Normalize(raw).text, text) << c << " at " << place;
+    }
+  }
+}
+
+TEST(NormalizeEveryByteTest, EveryOtherByteAtEveryPlaceIsMended) {
+  const std::string letters(20, 'z');
+  for (int c = 0x80; c <= 0xFF; ++c) {
+    for (size_t place = 0; place < letters.size(); ++place) {
+      std::string raw = letters;
+      raw[place] = static_cast<char>(c);
+      const NormalizedText result = Normalize(raw);
+      EXPECT_EQ(result.invalid_bytes, 1) << c << " at " << place;
+      EXPECT_TRUE(IsValidUtf8(result.text)) << c << " at " << place;
+    }
+  }
+}
+
 TEST(NormalizeMarkTest, TellsOfTheByteOrderMark) {
   EXPECT_TRUE(Normalize("\xEF\xBB\xBFNo").had_byte_order_mark);
   EXPECT_TRUE(Normalize("\xFF\xFE").had_byte_order_mark);
