@@ -73,7 +73,7 @@ v1::History FilterBy(const Parameters& parameters) {
   v1::History history;
   EXPECT_TRUE(
       google::protobuf::TextFormat::ParseFromString(kHistory, &history));
-  const auto filter = ParseFilter(parameters);
+  const auto filter = ParseFilter(parameters, kHistoryParameters);
   EXPECT_TRUE(filter.ok()) << filter.status();
   return Filter(history, *filter);
 }
@@ -161,7 +161,8 @@ struct BadCase {
 class BadParameterTest : public testing::TestWithParam<BadCase> {};
 
 TEST_P(BadParameterTest, IsNamed) {
-  const auto filter = ParseFilter({{GetParam().parameter, GetParam().value}});
+  const auto filter = ParseFilter({{GetParam().parameter, GetParam().value}},
+                                  kHistoryParameters);
   EXPECT_EQ(filter.status().message(), GetParam().error);
 }
 
