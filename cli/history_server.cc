@@ -67,8 +67,8 @@ void Fail(int status, absl::string_view reason, Response& response) {
   response.set_content(absl::StrCat(reason, "\n"), "text/plain; charset=utf-8");
 }
 
-// The body goes out as it is, with a known length the library compresses
-// nothing, and in one piece, between which it would look whether to stop.
+// The body goes out as it is: with a known length the library compresses
+// nothing.
 void Send(std::shared_ptr<const std::string> body, const std::string& type,
           Response& response) {
   response.set_content_provider(
@@ -308,8 +308,8 @@ class Server : public HistoryServer {
         });
   }
 
-  // All of them in one call: between calls the library looks whether to stop.
-  // False where they end too early, without the end of a chunked body.
+  // All of them in one call. False where they end too early, without the end of
+  // a chunked body.
   static bool SendRecords(RecordAnswer* answer, httplib::DataSink& sink) {
     const absl::Time until = absl::Now() + kRecordStreamTime;
     std::string piece;

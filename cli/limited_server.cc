@@ -139,7 +139,9 @@ void ClientStream::Close() {
 
 void LimitedServer::StopSoon() {
   stopped_at_ = absl::ToUnixMillis(absl::Now());
-  stop();
+  // Ends accept(), and with it the server once its open connections are done.
+  // The library's own stop() would also cut answers that have just begun.
+  ::shutdown(svr_sock_, SHUT_RDWR);
 }
 
 bool LimitedServer::process_and_close_socket(socket_t socket) {

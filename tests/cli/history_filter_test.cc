@@ -142,6 +142,14 @@ TEST(FilterTest, KeepsShiftsAndSplitsWithAllTheirObservations) {
   EXPECT_EQ(late.current().n(), 3);
 }
 
+TEST(FilterTest, MakesTrendsOfWhatIsLeftAndNoAggregates) {
+  const v1::History late = FilterBy({{"since", "2023"}});
+  ASSERT_EQ(late.timelines(0).trend_size(), 1);
+  EXPECT_EQ(late.timelines(0).trend(0).month(), "2023-05");
+  EXPECT_EQ(late.timelines(0).trend(0).n(), 2);
+  EXPECT_FALSE(late.targets(0).has_aggregates());
+}
+
 TEST(FilterTest, DropsWhatNoTimelineNamesAndCountsTheRest) {
   const v1::History part = FilterBy({{"label", "mixed"}});
   ASSERT_EQ(part.speakers_size(), 1);

@@ -185,10 +185,11 @@ class ServeTest(unittest.TestCase):
                 (dict(path='/v1/history',
                       headers={'Range': 'bytes=0-1,3-4,6-7'}), 416),
                 (dict(path='/?' + 'x' * 9000), 414)):
-            with self.subTest(words):
+            with self.subTest(words['path'][:20]):
                 found, headers, body = self.get(**words)
                 self.assertEqual(found, status)
-                self.assertIn(b'want', body)
+                if status != 416:  # Of that only the asked ranges come.
+                    self.assertIn(b'want', body)
                 if status == 405:
                     self.assertEqual(headers['Allow'], 'GET, HEAD')
         self.assertIn(b'want `onrecord serve --store=FILE.db`',
