@@ -23,16 +23,16 @@ bool IsInTime(const std::string& published, const HistoryFilter& asked) {
 
 RecordFilter::RecordFilter(const HistoryFilter& asked,
                            const v1::History& history)
-    : asked_(asked), speakers_(asked.speakers) {
-  std::set<std::string> known;
+    : asked_(asked) {
+  std::set<std::string> ids;
   for (const v1::Speaker& speaker : history.speakers()) {
     if (!IsAsked(speaker, asked)) continue;
-    known.insert(speaker.id());
-    speakers_.insert(speaker.former_ids().begin(), speaker.former_ids().end());
+    ids.insert(speaker.id());
+    names_.insert(speaker.name());
+    names_.insert(speaker.aliases().begin(), speaker.aliases().end());
   }
-  speakers_.insert(known.begin(), known.end());
   for (const v1::Timeline& line : history.timelines()) {
-    if (known.count(line.speaker_id()) == 0) continue;
+    if (ids.count(line.speaker_id()) == 0) continue;
     for (const v1::Observation& said : line.observations()) {
       for (const v1::Source& source : said.sources()) {
         articles_.insert(source.article_id());
@@ -44,11 +44,12 @@ RecordFilter::RecordFilter(const HistoryFilter& asked,
 bool RecordFilter::Quotes(const v1::ArticleRecord& record) const {
   if (asked_.speakers.empty()) return true;
   return articles_.count(record.article().id()) > 0 ||
-         std::any_of(
-             record.quotes().begin(), record.quotes().end(),
-             [&](const v1::Quote& quote) {
-               return speakers_.count(quote.attribution().speaker_id()) > 0;
-             });
+         std::any_of(record.quotes().begin(), record.quotes().end(),
+                     [&](const v1::Quote& quote) {
+                       const v1::Attribution& who = quote.attribution();
+                       return names_.count(who.speaker_name()) > 0 ||
+                              asked_.speakers.count(who.speaker_id()) > 0;
+                     });
 }
 
 bool RecordFilter::Wants(const v1::ArticleRecord& record) const {

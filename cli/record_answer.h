@@ -19,20 +19,21 @@ namespace onrecord::cli {
 // Which article records are asked for.
 class RecordFilter {
  public:
-  // Of `asked` the speakers, outlets and dates count. `history` tells which
-  // other ids an asked speaker has, and which articles print what they said.
+  // Of `asked` the speakers, outlets and dates count. `history` tells the names
+  // of an asked speaker, and which articles print what they said.
   RecordFilter(const HistoryFilter& asked, const v1::History& history);
 
   // Whether the article is of an asked outlet, was published in time (one
   // without a date is in time for open bounds only), and quotes an asked
-  // speaker.
+  // speaker: somebody who has the asked id in this article, or one of the names
+  // of whom the history knows by that id; or is a source of theirs.
   bool Wants(const v1::ArticleRecord& record) const;
 
  private:
   bool Quotes(const v1::ArticleRecord& record) const;
 
   HistoryFilter asked_;
-  std::set<std::string> speakers_;  // All ids of the asked ones.
+  std::set<std::string> names_;     // All names of the asked speakers.
   std::set<std::string> articles_;  // Ids of articles that print them.
 };
 

@@ -90,11 +90,21 @@ TEST(RecordFilterTest, AnArticleWithoutADateIsOutsideOfEveryBound) {
   EXPECT_FALSE(RecordFilter(asked, {}).Wants(dated));
 }
 
-TEST(RecordFilterTest, ASpeakerIsKnownByAllIdsAndByWhatTheHistoryCites) {
+v1::ArticleRecord Quoting(const std::string& id, const std::string& name) {
+  v1::ArticleRecord record;
+  v1::Attribution& who = *record.add_quotes()->mutable_attribution();
+  who.set_speaker_id(id);
+  who.set_speaker_name(name);
+  return record;
+}
+
+TEST(RecordFilterTest, ASpeakerIsKnownByIdNamesAndWhatTheHistoryCites) {
   v1::History history;
   v1::Speaker& speaker = *history.add_speakers();
   speaker.set_id("ana-lopez");
+  speaker.set_name("Ana Lopez");
   speaker.add_former_ids("lopez");
+  speaker.add_aliases("Anna López");
   v1::Timeline& line = *history.add_timelines();
   line.set_speaker_id("ana-lopez");
   line.add_observations()->add_sources()->set_article_id("a7");
@@ -102,13 +112,15 @@ TEST(RecordFilterTest, ASpeakerIsKnownByAllIdsAndByWhatTheHistoryCites) {
   asked.speakers = {"lopez"};
   const RecordFilter filter(asked, history);
 
-  v1::ArticleRecord by_id, cited, other;
-  by_id.add_quotes()->mutable_attribution()->set_speaker_id("ana-lopez");
+  v1::ArticleRecord cited, other;
   cited.mutable_article()->set_id("a7");
   other.mutable_article()->set_id("a8");
-  other.add_quotes()->mutable_attribution()->set_speaker_id("bo-lind");
-  EXPECT_TRUE(filter.Wants(by_id));
+  EXPECT_TRUE(filter.Wants(Quoting("ana-lupiz", "Ana Lopez")));
+  EXPECT_TRUE(filter.Wants(Quoting("ana-lupiz", "Anna López")));
+  EXPECT_TRUE(filter.Wants(Quoting("lopez", "")));
   EXPECT_TRUE(filter.Wants(cited));
+  EXPECT_FALSE(filter.Wants(Quoting("bo-lind", "Bo Lind")));
+  EXPECT_FALSE(filter.Wants(Quoting("", "")));
   EXPECT_FALSE(filter.Wants(other));
 }
 

@@ -79,15 +79,18 @@ class StoreTest(unittest.TestCase):
                     [r for r in every if wanted(r['article'])])
 
     def test_records_of_a_speaker_are_those_that_quote_her(self):
-        speaker = json.loads(self.get(
-            '/v1/history', {'Accept': 'application/json'})[2])['speakers'][0]
+        speakers = json.loads(self.get(
+            '/v1/history', {'Accept': 'application/json'})[2])['speakers']
+        speaker = next(s for s in speakers if s.get('formerIds'))
+
+        def quoted(record):
+            return {q.get('attribution', {}).get('speakerName')
+                    for q in record['quotes']}
         found = self.records('?speaker=' + speaker['id'])
         self.assertTrue(0 < len(found) < 12)
-        ids = {speaker['id'], *speaker['formerIds']}
-        for record in found:
-            self.assertTrue(ids & {
-                quote.get('attribution', {}).get('speakerId')
-                for quote in record['quotes']})
+        self.assertEqual(found, [
+            record for record in self.records()
+            if quoted(record) & {speaker['name'], *speaker['aliases']}])
         self.assertEqual(self.records('?speaker=' + speaker['formerIds'][0]),
                          found)
         self.assertEqual(self.records('?speaker=nobody'), [])
