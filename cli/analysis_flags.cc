@@ -20,15 +20,29 @@ std::string CheckDay(const std::string& date) {
   return absl::StrCat("want a day YYYY-MM-DD, found ", date);
 }
 
+void AddConfigFlags(CLI::App& app, AnalysisFlags* flags, CLI::Option* needs) {
+  CLI::Option* target =
+      app.add_option("--target", flags->targets,
+                     "Question to ask: a name of `onrecord targets` or a file "
+                     "FILE.txtpb; may be repeated; default: all built-in ones")
+          ->type_name("TARGET")
+          ->take_all()
+          ->allow_extra_args(false);
+  CLI::Option* data_dir =
+      app.add_option(
+             "--data_dir", flags->data_dir,
+             "Folder whose word lists and targets stand for the built-in "
+             "ones of the same name")
+          ->type_name("FOLDER");
+  if (needs == nullptr) return;
+  target->needs(needs);
+  data_dir->needs(needs);
+}
+
 void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
                       AnalysisFlags* flags) {
   app.add_option("INPUT", flags->inputs, inputs_help)->required();
-  app.add_option("--target", flags->targets,
-                 "Question to ask: a name of `onrecord targets` or a file "
-                 "FILE.txtpb; may be repeated; default: all built-in ones")
-      ->type_name("TARGET")
-      ->take_all()
-      ->allow_extra_args(false);
+  AddConfigFlags(app, flags);
   app.add_option("--published", flags->published,
                  "Publication date of articles that name none")
       ->type_name("YYYY-MM-DD")
@@ -41,10 +55,6 @@ void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
       ->type_name("RATIO")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->capture_default_str();
-  app.add_option("--data_dir", flags->data_dir,
-                 "Folder whose word lists and targets stand for the built-in "
-                 "ones of the same name")
-      ->type_name("FOLDER");
 }
 
 absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(

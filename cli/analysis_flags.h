@@ -10,6 +10,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }  // namespace CLI
 
 namespace onrecord::cli {
@@ -28,6 +29,11 @@ struct AnalysisFlags {
 // the parsing. `inputs_help` says what the inputs can be.
 void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
                       AnalysisFlags* flags);
+
+// Only those of them that make the configuration: --target and --data_dir.
+// Where they need another flag of the subcommand, `needs` is that one.
+void AddConfigFlags(CLI::App& app, AnalysisFlags* flags,
+                    CLI::Option* needs = nullptr);
 
 // For CLI::Validator: what is wrong with a day "YYYY-MM-DD", nothing for a good
 // one.

@@ -2,7 +2,6 @@
 
 #include <zlib.h>
 
-#include <algorithm>
 #include <limits>
 
 namespace onrecord::cli {
@@ -15,26 +14,54 @@ constexpr int kLevel = 4;
 
 }  // namespace
 
-std::string Gzip(absl::string_view bytes) {
+struct GzipEncoder::State {
+  State() {
+    deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipFormat, kMemoryLevel,
+                 Z_DEFAULT_STRATEGY);
+  }
+  ~State() { deflateEnd(&stream); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
   z_stream stream = {};
-  deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipFormat, kMemoryLevel,
-               Z_DEFAULT_STRATEGY);
+};
+
+GzipEncoder::GzipEncoder() : state_(std::make_unique<State>()) {}
+GzipEncoder::~GzipEncoder() = default;
+GzipEncoder::GzipEncoder(GzipEncoder&&) noexcept = default;
+GzipEncoder& GzipEncoder::operator=(GzipEncoder&&) noexcept = default;
+
+void GzipEncoder::Add(absl::string_view bytes, std::string* out) {
+  while (!bytes.empty()) {
+    // zlib counts in less than size_t.
+    const absl::string_view piece =
+        bytes.substr(0, std::numeric_limits<uInt>::max());
+    Deflate(piece, Z_NO_FLUSH, out);
+    bytes.remove_prefix(piece.size());
+  }
+}
+
+void GzipEncoder::Finish(std::string* out) { Deflate({}, Z_FINISH, out); }
+
+void GzipEncoder::Deflate(absl::string_view bytes, int flush,
+                          std::string* out) {
+  z_stream& stream = state_->stream;
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  size_t left = bytes.size();
-  std::string out;
+  stream.avail_in = static_cast<uInt>(bytes.size());
   char buffer[1 << 16];
-  int result = Z_OK;
-  while (result == Z_OK) {
-    const size_t piece =
-        std::min<size_t>(left, std::numeric_limits<uInt>::max());
-    stream.avail_in = static_cast<uInt>(piece);
+  do {
     stream.next_out = reinterpret_cast<Bytef*>(buffer);
     stream.avail_out = sizeof(buffer);
-    result = deflate(&stream, piece == left ? Z_FINISH : Z_NO_FLUSH);
-    left -= piece - stream.avail_in;
-    out.append(buffer, sizeof(buffer) - stream.avail_out);
-  }
-  deflateEnd(&stream);
+    deflate(&stream, flush);
+    out->append(buffer, sizeof(buffer) - stream.avail_out);
+  } while (stream.avail_out == 0);
+}
+
+std::string Gzip(absl::string_view bytes) {
+  GzipEncoder encoder;
+  std::string out;
+  encoder.Add(bytes, &out);
+  encoder.Finish(&out);
   return out;
 }
 

@@ -24,6 +24,8 @@ std::string WhatItIs(absl::string_view bytes) {
     case InputKind::kRecordFile:
     case InputKind::kRecordLines:
       return "article records";
+    case InputKind::kStore:
+      return "a store or another database";
     default:
       return "other data";
   }

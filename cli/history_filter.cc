@@ -3,14 +3,31 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
+#include "pipeline/check_totals.h"
 #include "text/dates.h"
 
 namespace onrecord::cli {
 namespace {
 
 using Ids = std::set<std::string>;
+
+// What a client sent, as it can be shown in a message.
+std::string Shown(absl::string_view sent) {
+  constexpr size_t kShownBytes = 60;
+  std::string shown = absl::CHexEscape(sent.substr(0, kShownBytes));
+  if (sent.size() > kShownBytes) shown += "...";
+  return shown;
+}
+
+// "a, b or c"
+std::string OneOf(absl::Span<const absl::string_view> names) {
+  return absl::StrCat(absl::StrJoin(names.subspan(0, names.size() - 1), ", "),
+                      " or ", names.back());
+}
 
 absl::Status AddTarget(const std::string& value, HistoryFilter* filter) {
   filter->targets.insert(value);
@@ -34,7 +51,7 @@ absl::Status AddLabel(const std::string& value, HistoryFilter* filter) {
           &label) ||
       label == v1::STANCE_LABEL_UNSPECIFIED) {
     return UsageError(absl::StrCat(
-        "label: want favor, against, mixed or none, found ", value));
+        "label: want favor, against, mixed or none, found ", Shown(value)));
   }
   filter->labels.insert(label);
   return absl::OkStatus();
@@ -44,16 +61,23 @@ absl::StatusOr<text::PartialDate> ParseDate(absl::string_view name,
                                             const std::string& value) {
   const auto date = text::ParsePartialDate(value);
   if (date.has_value() && date->ToString() == value) return *date;
-  return UsageError(absl::StrCat(name, ": want YYYY[-MM[-DD]], found ", value));
+  return UsageError(
+      absl::StrCat(name, ": want YYYY[-MM[-DD]], found ", Shown(value)));
+}
+
+absl::Status Twice(absl::string_view name) {
+  return UsageError(absl::StrCat(name, ": want one date, found several"));
 }
 
 absl::Status SetSince(const std::string& value, HistoryFilter* filter) {
+  if (filter->since.has_value()) return Twice("since");
   const auto date = ParseDate("since", value);
   if (date.ok()) filter->since = date->First();
   return date.status();
 }
 
 absl::Status SetUntil(const std::string& value, HistoryFilter* filter) {
+  if (filter->until.has_value()) return Twice("until");
   const auto date = ParseDate("until", value);
   if (date.ok()) filter->until = date->Last();
   return date.status();
@@ -64,20 +88,20 @@ struct Parameter {
   absl::Status (*read)(const std::string&, HistoryFilter*);
 };
 
+// All that kHistoryParameters and kRecordParameters name.
 constexpr Parameter kParameters[] = {
     {"target", AddTarget}, {"speaker", AddSpeaker}, {"outlet", AddOutlet},
     {"label", AddLabel},   {"since", SetSince},     {"until", SetUntil},
 };
 
-bool Allows(const Ids& allowed, const std::string& value) {
-  return allowed.empty() || allowed.count(value) > 0;
+// Of a name that is in a list of known ones.
+const Parameter& ParameterOf(absl::string_view name) {
+  return *std::find_if(std::begin(kParameters), std::end(kParameters),
+                       [&](const Parameter& p) { return p.name == name; });
 }
 
-bool IsAsked(const v1::Speaker& speaker, const Ids& asked) {
-  return Allows(asked, speaker.id()) ||
-         std::any_of(
-             speaker.former_ids().begin(), speaker.former_ids().end(),
-             [&](const std::string& id) { return asked.count(id) > 0; });
+bool Allows(const Ids& allowed, const std::string& value) {
+  return allowed.empty() || allowed.count(value) > 0;
 }
 
 // Whether any day that the observation may mean is asked for.
@@ -165,31 +189,43 @@ void Tidy(v1::History* history) {
 }  // namespace
 
 absl::StatusOr<HistoryFilter> ParseFilter(
-    const std::multimap<std::string, std::string>& parameters) {
+    const std::multimap<std::string, std::string>& parameters,
+    absl::Span<const absl::string_view> known) {
   HistoryFilter filter;
   for (const auto& [name, value] : parameters) {
-    const auto* parameter =
-        std::find_if(std::begin(kParameters), std::end(kParameters),
-                     [&](const Parameter& p) { return p.name == name; });
-    if (parameter == std::end(kParameters)) {
-      return UsageError(absl::StrCat(
-          "query: want target, speaker, since, until, outlet or label, found ",
-          name));
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      return UsageError(
+          absl::StrCat("query: want ", OneOf(known), ", found ", Shown(name)));
     }
-    const absl::Status status = parameter->read(value, &filter);
+    if (value.empty()) {
+      return UsageError(absl::StrCat(name, ": want a value, found none"));
+    }
+    const absl::Status status = ParameterOf(name).read(value, &filter);
     if (!status.ok()) return status;
   }
   return filter;
 }
 
+bool IsAsked(const v1::Speaker& speaker, const HistoryFilter& filter) {
+  const Ids& asked = filter.speakers;
+  return Allows(asked, speaker.id()) ||
+         std::any_of(
+             speaker.former_ids().begin(), speaker.former_ids().end(),
+             [&](const std::string& id) { return asked.count(id) > 0; });
+}
+
 v1::History Filter(const v1::History& history, const HistoryFilter& filter) {
   Ids speakers;
   for (const v1::Speaker& speaker : history.speakers()) {
-    if (IsAsked(speaker, filter.speakers)) speakers.insert(speaker.id());
+    if (IsAsked(speaker, filter)) speakers.insert(speaker.id());
   }
   v1::History part;
   *part.mutable_header() = history.header();
   *part.mutable_targets() = history.targets();
+  // Whom a speaker spoke for is only known where they are made.
+  for (v1::TargetInfo& target : *part.mutable_targets()) {
+    target.clear_aggregates();
+  }
   *part.mutable_speakers() = history.speakers();
   *part.mutable_articles() = history.articles();
   *part.mutable_warnings() = history.warnings();
@@ -198,6 +234,7 @@ v1::History Filter(const v1::History& history, const HistoryFilter& filter) {
     if (speakers.count(whole.speaker_id()) == 0) continue;
     if (!Allows(filter.targets, whole.target())) continue;
     v1::Timeline line = FilterTimeline(whole, filter);
+    pipeline::RenewTotals(history.header().half_life_days(), &line);
     if (line.observations_size() > 0) *part.add_timelines() = std::move(line);
   }
   Tidy(&part);

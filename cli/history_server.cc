@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <thread>
 #include <vector>
@@ -12,12 +13,16 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "cli/history_filter.h"
 #include "cli/http_accept.h"
 #include "cli/http_access.h"
+#include "cli/limited_server.h"
+#include "cli/record_answer.h"
 #include "cli/schema.h"
 #include "dashboard/page.h"
-#include "pipeline/message_text.h"
+#include "store/record_stream.h"
 
 namespace onrecord::cli {
 namespace {
@@ -26,17 +31,36 @@ using httplib::Request;
 using httplib::Response;
 using HandlerResponse = httplib::Server::HandlerResponse;
 
-// Limits of one client; docs/serve.md names them.
+// Limits of all clients together; docs/serve.md names them.
 constexpr int kThreads = 32;
 constexpr int kEventStreams = 16;  // Each keeps a thread.
-constexpr int kReadSeconds = 5;
-constexpr int kWriteSeconds = 30;
+// Each keeps a thread, and a state of the store: what is written meanwhile
+// stays in its log.
+constexpr int kRecordStreams = 4;
+constexpr absl::Duration kRecordStreamTime = absl::Minutes(15);
+constexpr absl::Duration kStoreTimeout = absl::Seconds(5);
 // A sign of life, so that a stream whose reader has gone is noticed.
 constexpr absl::Duration kHeartbeat = absl::Seconds(15);
 
 constexpr char kBinary[] = "application/x-protobuf";
 constexpr char kJson[] = "application/json";
-constexpr char kAddresses[] = "/ /v1/history /v1/events /v1/schema /healthz";
+constexpr char kAddresses[] =
+    "/ /v1/history /v1/records /v1/events /v1/schema /healthz";
+
+// What the library refused without a reason.
+std::string WantedInstead(int status) {
+  switch (status) {
+    case 400:
+      return "want a request of HTTP/1.1, each header up to 8 KiB, all of it "
+             "up to 64 KiB";
+    case 404:
+      return absl::StrCat("want one of ", kAddresses);
+    case 414:
+      return "want an address of up to 8 KiB";
+    default:
+      return "the request cannot be served";
+  }
+}
 
 void Fail(int status, absl::string_view reason, Response& response) {
   response.status = status;
@@ -62,6 +86,10 @@ bool IsFresh(const Request& request, const std::string& etag,
   if (known != "*" && !absl::StrContains(known, etag)) return false;
   response.status = 304;
   return true;
+}
+
+std::string QueryOf(const Request& request) {
+  return absl::StrJoin(request.params, "&", absl::PairFormatter("="));
 }
 
 // Fewer than SO_REUSEPORT, with which two servers would share a port.
@@ -98,7 +126,7 @@ class Server : public HistoryServer {
   ~Server() override {
     if (!thread_.joinable()) return;
     history_.Stop();
-    server_.stop();
+    server_.StopSoon();
     thread_.join();
   }
 
@@ -130,11 +158,6 @@ class Server : public HistoryServer {
   void SetLimits() {
     server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     server_.set_socket_options(SetSocketOptions);
-    server_.set_read_timeout(kReadSeconds);
-    server_.set_write_timeout(kWriteSeconds);
-    // A connection a request: what a client sends behind a request that was
-    // refused is never read as another one.
-    server_.set_keep_alive_max_count(1);
     server_.set_tcp_nodelay(true);
   }
 
@@ -156,11 +179,7 @@ class Server : public HistoryServer {
         });
     server_.set_error_handler([](const Request&, Response& response) {
       if (!response.body.empty()) return;
-      const bool unknown = response.status == 404;
-      Fail(response.status,
-           unknown ? "want one of " + std::string(kAddresses)
-                   : "the request cannot be served",
-           response);
+      Fail(response.status, WantedInstead(response.status), response);
     });
     server_.Get("/", [this](const Request&, Response& response) {
       Send(page_, "text/html; charset=utf-8", response);
@@ -174,6 +193,10 @@ class Server : public HistoryServer {
     server_.Get("/v1/history",
                 [this](const Request& request, Response& response) {
                   GiveHistory(request, response);
+                });
+    server_.Get("/v1/records",
+                [this](const Request& request, Response& response) {
+                  GiveRecords(request, response);
                 });
     server_.Get("/v1/events", [this](const Request&, Response& response) {
       GiveEvents(response);
@@ -209,7 +232,8 @@ class Server : public HistoryServer {
   }
 
   void GiveHistory(const Request& request, Response& response) const {
-    absl::StatusOr<HistoryFilter> filter = ParseFilter(request.params);
+    absl::StatusOr<HistoryFilter> filter =
+        ParseFilter(request.params, kHistoryParameters);
     if (!filter.ok()) return Fail(400, filter.status().message(), response);
     response.set_header("Vary", "Accept, Accept-Encoding");
     const int type = BestMediaType(request.get_header_value("Accept"),
@@ -222,20 +246,91 @@ class Server : public HistoryServer {
     rendering.json = type == 2;
     rendering.gzip = AcceptsGzip(request.get_header_value("Accept-Encoding"));
     rendering.filter = *std::move(filter);
-    rendering.query =
-        absl::StrJoin(request.params, "&", absl::PairFormatter("="));
+    rendering.query = QueryOf(request);
     const auto snapshot = history_.Latest();
     if (IsFresh(request, snapshot->ETag(rendering), response)) return;
     if (rendering.gzip) response.set_header("Content-Encoding", "gzip");
     Send(snapshot->Body(rendering), rendering.json ? kJson : kBinary, response);
   }
 
-  void GiveEvents(Response& response) {
-    if (++streams_ > kEventStreams) {
-      --streams_;
-      response.set_header("Retry-After", "10");
-      return Fail(503, "want fewer event streams at a time", response);
+  // False, with the answer, where there are too many streams of a kind already.
+  static bool Enter(int limit, absl::string_view what,
+                    std::atomic<int>* streams, Response& response) {
+    if (++*streams <= limit) return true;
+    --*streams;
+    response.set_header("Retry-After", "10");
+    Fail(503, absl::StrCat("want ", limit, " ", what, " at a time, found more"),
+         response);
+    return false;
+  }
+
+  void GiveRecords(const Request& request, Response& response) {
+    if (options_.store.empty()) {
+      return Fail(404,
+                  "want `onrecord serve --store=FILE.db`, which has article "
+                  "records; found a history, which has none",
+                  response);
     }
+    const auto filter = ParseFilter(request.params, kRecordParameters);
+    if (!filter.ok()) return Fail(400, filter.status().message(), response);
+    response.set_header("Vary", "Accept, Accept-Encoding");
+    if (BestMediaType(request.get_header_value("Accept"),
+                      {kBinary, "application/protobuf"}) < 0) {
+      return Fail(406, absl::StrCat("want to accept ", kBinary), response);
+    }
+    if (!Enter(kRecordStreams, "record streams", &record_streams_, response)) {
+      return;
+    }
+    // Gone with the answer, whatever becomes of that.
+    const std::shared_ptr<void> entered(nullptr,
+                                        [this](void*) { --record_streams_; });
+    auto records = store::RecordStream::Open(options_.store, kStoreTimeout);
+    if (!records.ok()) {
+      response.set_header("Retry-After", "10");
+      return Fail(503, records.status().message(), response);
+    }
+    const auto snapshot = history_.Latest();
+    const bool gzip = AcceptsGzip(request.get_header_value("Accept-Encoding"));
+    // The history tells who the speakers are that a filter names.
+    const std::string etag =
+        EntityTag({(*records)->sha256(), snapshot->sha256(),
+                   gzip ? "gzip" : "plain", QueryOf(request)});
+    if (IsFresh(request, etag, response)) return;
+    if (gzip) response.set_header("Content-Encoding", "gzip");
+    // A stream has no parts to ask for.
+    response.set_header("Accept-Ranges", "none");
+    response.status = 200;
+    const auto answer = std::make_shared<RecordAnswer>(
+        *std::move(records), RecordFilter(*filter, snapshot->history()), gzip);
+    response.set_chunked_content_provider(
+        kBinary, [entered, answer](size_t, httplib::DataSink& sink) {
+          return SendRecords(answer.get(), sink);
+        });
+  }
+
+  // All of them in one call. False where they end too early, without the end of
+  // a chunked body.
+  static bool SendRecords(RecordAnswer* answer, httplib::DataSink& sink) {
+    const absl::Time until = absl::Now() + kRecordStreamTime;
+    std::string piece;
+    while (absl::Now() < until) {
+      const absl::StatusOr<bool> more = answer->Next(&piece);
+      if (!more.ok()) {
+        std::fprintf(stderr, "onrecord: /v1/records was cut: %s\n",
+                     std::string(more.status().message()).c_str());
+        return false;
+      }
+      if (!*more) {
+        sink.done();
+        return true;
+      }
+      if (!sink.write(piece.data(), piece.size())) return false;
+    }
+    return false;
+  }
+
+  void GiveEvents(Response& response) {
+    if (!Enter(kEventStreams, "event streams", &streams_, response)) return;
     auto known = std::make_shared<std::string>();
     response.set_chunked_content_provider(
         "text/event-stream",
@@ -266,9 +361,9 @@ class Server : public HistoryServer {
   ServedHistory& history_;
   const std::string policy_;
   const std::shared_ptr<const std::string> page_, schema_;
-  std::atomic<int> streams_{0};
+  std::atomic<int> streams_{0}, record_streams_{0};
   int port_ = -1;
-  httplib::Server server_;
+  LimitedServer server_{ClientLimits()};
   std::thread thread_;
 };
 

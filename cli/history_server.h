@@ -14,12 +14,14 @@ struct ServerOptions {
   std::string address = "127.0.0.1";  // Numeric, IPv4 or IPv6.
   int port = 0;                       // 0: any free one.
   std::string token;                  // Empty: everybody may read.
+  std::string store;                  // Path of the records; empty: none.
 };
 
 // A history over HTTP; the addresses and what they give are in docs/serve.md.
 //
 // Starts to answer when it is made and stops when it is destroyed: no new
-// requests then, open ones are finished, event streams are closed.
+// requests then, open ones are finished (for ten seconds), event streams are
+// closed.
 //
 //   Owns:    nothing; `history` must outlive it.
 //   Threads: it has its own; they only read `history`.

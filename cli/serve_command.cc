@@ -5,13 +5,17 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "cli/analysis_flags.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/history_server.h"
+#include "cli/history_source.h"
 #include "cli/http_access.h"
+#include "cli/knowledge_flags.h"
 #include "cli/read_file.h"
 #include "cli/served_history.h"
 
@@ -19,12 +23,14 @@ namespace onrecord::cli {
 namespace {
 
 struct ServeFlags {
-  std::string history;
+  std::string history;     // Path; empty: --store.
+  AnalysisFlags analysis;  // Of a store, as the next.
+  KnowledgeFlags knowledge;
   std::string token_file;
   ServerOptions server;
 };
 
-// How often the file is looked at.
+// How often the file or store is looked at.
 constexpr long kPollNanoseconds = 300'000'000;
 
 void Say(const std::string& message) {
@@ -42,14 +48,17 @@ sigset_t BlockStopSignals() {
   return signals;
 }
 
-// Follows the file until somebody wants the server to stop.
+// Follows the source until somebody wants the server to stop. Says what is
+// wrong with it once.
 void FollowUntilStopped(const sigset_t& signals, ServedHistory* history) {
   const timespec poll = {0, kPollNanoseconds};
+  absl::Status last;
   while (sigtimedwait(&signals, nullptr, &poll) < 0) {
-    const absl::Status status = history->Refresh();
-    if (!status.ok()) {
+    absl::Status status = history->Refresh();
+    if (!status.ok() && status != last) {
       Say(absl::StrCat(status.message(), "; the history of before stays"));
     }
+    last = std::move(status);
   }
 }
 
@@ -67,15 +76,28 @@ absl::StatusOr<std::string> ReadToken(const std::string& path) {
   return BadDataError(absl::StrCat(path, ": want a token, found none"));
 }
 
-absl::Status RunServe(const ServeFlags& flags) {
+absl::StatusOr<std::unique_ptr<HistorySource>> OpenSource(
+    const ServeFlags& flags) {
+  if (flags.history.empty() == flags.server.store.empty()) {
+    return UsageError(
+        absl::StrCat("serve: want a HISTORY or --store=FILE.db, found ",
+                     flags.history.empty() ? "neither" : "both"));
+  }
   if (flags.history == "-") {
     return UsageError("serve: want a file, found the standard input");
   }
+  if (!flags.history.empty()) return HistoryFileSource(flags.history);
+  return StoreSource(flags.server.store, flags.analysis, flags.knowledge);
+}
+
+absl::Status RunServe(const ServeFlags& flags) {
+  auto source = OpenSource(flags);
+  if (!source.ok()) return source.status();
   ServerOptions options = flags.server;
   absl::StatusOr<std::string> token = ReadToken(flags.token_file);
   if (!token.ok()) return token.status();
   options.token = *std::move(token);
-  const auto history = ServedHistory::Open(flags.history);
+  const auto history = ServedHistory::Open(*std::move(source));
   if (!history.ok()) return history.status();
   const sigset_t signals = BlockStopSignals();
   const auto server = HistoryServer::Start(options, history->get());
@@ -84,7 +106,9 @@ absl::Status RunServe(const ServeFlags& flags) {
     Say("whoever reaches this address can read the history; --token_file asks "
         "for a token");
   }
-  Say(absl::StrCat("serving ", flags.history, " on ", (*server)->Url()));
+  Say(absl::StrCat("serving ",
+                   options.store.empty() ? flags.history : options.store,
+                   " on ", (*server)->Url()));
   FollowUntilStopped(signals, history->get());
   return absl::OkStatus();
 }
@@ -96,10 +120,18 @@ Action AddServe(CLI::App& app) {
   flags->server.port = 8321;
   CLI::App* command = app.add_subcommand(
       "serve", "Show a history in the browser and give it out over HTTP");
-  command
-      ->add_option("HISTORY", flags->history,
-                   "History, as `track` writes it; read again when it changes")
-      ->required();
+  command->add_option(
+      "HISTORY", flags->history,
+      "History, as `track` writes it; read again when it changes");
+  CLI::Option* store =
+      command
+          ->add_option("--store", flags->server.store,
+                       "Instead of a HISTORY: the store that `track --store` "
+                       "adds to; its history, made again when it changes, and "
+                       "its records")
+          ->type_name("FILE.db");
+  AddConfigFlags(*command, &flags->analysis, store);
+  AddKnowledgeFlags(*command, &flags->knowledge, store);
   command
       ->add_option("--port", flags->server.port,
                    "Port to listen on; 0: any free one")

@@ -1,25 +1,16 @@
 #include "cli/served_history.h"
 
-#include <cerrno>
 #include <chrono>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "cli/exit_code.h"
+#include "absl/strings/str_join.h"
 #include "cli/gzip.h"
-#include "cli/history_file.h"
-#include "cli/read_file.h"
 #include "pipeline/message_text.h"
 #include "text/sha256.h"
 
 namespace onrecord::cli {
 namespace {
-
-bool IsSameState(const struct stat& a, const struct stat& b) {
-  return a.st_ino == b.st_ino && a.st_dev == b.st_dev &&
-         a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
-         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
-}
 
 std::string Write(const v1::History& history, const Rendering& rendering) {
   std::string bytes = rendering.json ? pipeline::ToIndentedJson(history)
@@ -29,11 +20,14 @@ std::string Write(const v1::History& history, const Rendering& rendering) {
 
 }  // namespace
 
-std::string HistorySnapshot::ETag(const Rendering& rendering) const {
-  const std::string digest = text::Sha256Hex(
-      absl::StrCat(sha256_, rendering.json ? " json" : " binpb",
-                   rendering.gzip ? " gzip " : " plain ", rendering.query));
+std::string EntityTag(const std::vector<absl::string_view>& parts) {
+  const std::string digest = text::Sha256Hex(absl::StrJoin(parts, " "));
   return absl::StrCat("\"", digest.substr(0, 32), "\"");
+}
+
+std::string HistorySnapshot::ETag(const Rendering& rendering) const {
+  return EntityTag({sha256_, rendering.json ? "json" : "binpb",
+                    rendering.gzip ? "gzip" : "plain", rendering.query});
 }
 
 std::shared_ptr<const std::string> HistorySnapshot::Body(
@@ -52,26 +46,11 @@ std::shared_ptr<const std::string> HistorySnapshot::Body(
 }
 
 absl::StatusOr<std::unique_ptr<ServedHistory>> ServedHistory::Open(
-    std::string path) {
-  std::unique_ptr<ServedHistory> served(new ServedHistory(std::move(path)));
-  // The state first: a change while we read is seen as one afterwards.
-  ::stat(served->path_.c_str(), &served->seen_);
-  const absl::Status status = served->Load();
+    std::unique_ptr<HistorySource> source) {
+  std::unique_ptr<ServedHistory> served(new ServedHistory(std::move(source)));
+  const absl::Status status = served->Refresh();
   if (!status.ok()) return status;
   return served;
-}
-
-absl::Status ServedHistory::Load() {
-  const absl::StatusOr<std::string> bytes = ReadFile(path_);
-  if (!bytes.ok()) return bytes.status();
-  absl::StatusOr<v1::History> history = ParseHistory(path_, *bytes);
-  if (!history.ok()) return history.status();
-  auto snapshot = std::make_shared<const HistorySnapshot>(
-      *std::move(history), text::Sha256Hex(*bytes));
-  const std::lock_guard<std::mutex> lock(mutex_);
-  latest_ = std::move(snapshot);
-  changed_.notify_all();
-  return absl::OkStatus();
 }
 
 std::shared_ptr<const HistorySnapshot> ServedHistory::Latest() const {
@@ -80,12 +59,14 @@ std::shared_ptr<const HistorySnapshot> ServedHistory::Latest() const {
 }
 
 absl::Status ServedHistory::Refresh() {
-  struct stat now = {};
-  const bool there = ::stat(path_.c_str(), &now) == 0;
-  const int error = errno;
-  if (IsSameState(now, seen_)) return absl::OkStatus();
-  seen_ = now;
-  return there ? Load() : IoError(path_, "read", error);
+  auto state = source_->ReadIfChanged();
+  if (!state.ok()) return state.status();
+  if (!state->has_value()) return absl::OkStatus();
+  auto snapshot = std::make_shared<const HistorySnapshot>(*std::move(*state));
+  const std::lock_guard<std::mutex> lock(mutex_);
+  latest_ = std::move(snapshot);
+  changed_.notify_all();
+  return absl::OkStatus();
 }
 
 std::shared_ptr<const HistorySnapshot> ServedHistory::WaitForOther(

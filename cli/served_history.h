@@ -1,20 +1,24 @@
 #ifndef ONRECORD_CLI_SERVED_HISTORY_H_
 #define ONRECORD_CLI_SERVED_HISTORY_H_
 
-#include <sys/stat.h>
-
 #include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "cli/history_filter.h"
+#include "cli/history_source.h"
 #include "proto/history.pb.h"
 
 namespace onrecord::cli {
+
+// A strong entity tag of what these parts tell apart, quotes included.
+std::string EntityTag(const std::vector<absl::string_view>& parts);
 
 // One way to write a history.
 struct Rendering {
@@ -24,18 +28,17 @@ struct Rendering {
   std::string query;  // Tells filters apart: the same filter, the same string.
 };
 
-// A history as it stood in its file once, written in several ways. The ways
+// A history as its source held it once, written in several ways. The ways
 // that need no filter are kept.
 //
 //   Threads: share freely.
 class HistorySnapshot {
  public:
-  // `sha256` is that of the file's bytes.
-  HistorySnapshot(v1::History history, std::string sha256)
-      : history_(std::move(history)), sha256_(std::move(sha256)) {}
+  explicit HistorySnapshot(HistoryState state)
+      : history_(std::move(state.history)), sha256_(std::move(state.sha256)) {}
 
+  const v1::History& history() const { return history_; }
   const std::string& sha256() const { return sha256_; }
-  // A strong entity tag: the same for the same bytes, quotes included.
   std::string ETag(const Rendering& rendering) const;
   std::shared_ptr<const std::string> Body(const Rendering& rendering) const;
 
@@ -46,19 +49,20 @@ class HistorySnapshot {
   mutable std::map<std::string, std::shared_ptr<const std::string>> kept_;
 };
 
-// The history of a file that may be replaced while it is served.
+// The history of a source that may change while it is served.
 //
 //   Threads: one may call Refresh(), all others everything else.
 class ServedHistory {
  public:
-  // Errors: see LoadHistory().
-  static absl::StatusOr<std::unique_ptr<ServedHistory>> Open(std::string path);
+  // Errors: those of the source.
+  static absl::StatusOr<std::unique_ptr<ServedHistory>> Open(
+      std::unique_ptr<HistorySource> source);
 
   // The latest good one; never null.
   std::shared_ptr<const HistorySnapshot> Latest() const;
 
-  // Reads the file again if it was replaced or written to. An error is told
-  // once for each state of the file; the latest good history stays.
+  // Looks at the source again. After an error, which may come more than once,
+  // the latest good history stays.
   absl::Status Refresh();
 
   // Waits until there is another history than that with this SHA-256, for
@@ -71,11 +75,10 @@ class ServedHistory {
   void Stop();
 
  private:
-  explicit ServedHistory(std::string path) : path_(std::move(path)) {}
-  absl::Status Load();
+  explicit ServedHistory(std::unique_ptr<HistorySource> source)
+      : source_(std::move(source)) {}
 
-  const std::string path_;
-  struct stat seen_ = {};  // The file's state when it was last read.
+  const std::unique_ptr<HistorySource> source_;
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
   std::shared_ptr<const HistorySnapshot> latest_;

@@ -11,6 +11,7 @@
 #include "cli/record_source.h"
 #include "cli/track_store.h"
 #include "pipeline/check_record.h"
+#include "pipeline/check_totals.h"
 #include "store/check_store.h"
 
 namespace onrecord::cli {
@@ -50,6 +51,10 @@ absl::StatusOr<std::string> VerifyRecords(const std::string& path,
 absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
   const absl::StatusOr<v1::History> history = LoadHistory(path);
   if (!history.ok()) return history.status();
+  const absl::Status status = pipeline::CheckTotals(*history);
+  if (!status.ok()) {
+    return BadDataError(absl::StrCat(path, ": ", status.message()));
+  }
   return absl::StrFormat(
       "history: %d timelines, %d observations, %d shifts, %d splits",
       history->timelines_size(), history->counts().observations(),

@@ -6,6 +6,7 @@
 #include "pipeline/input_kind.h"
 #include "pipeline/stance_proto.h"
 #include "pipeline/version.h"
+#include "text/dates.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -130,12 +131,7 @@ v1::Timeline TimelineToProto(const stance::Timeline& timeline) {
     *out.add_splits() = SplitToProto(split);
   }
   *out.mutable_current() = PositionToProto(timeline.current);
-  for (const stance::TrendPoint& point : timeline.trend) {
-    v1::TrendPoint* added = out.add_trend();
-    added->set_month(point.month.ToString());
-    added->set_score(point.score);
-    added->set_n(point.n);
-  }
+  AddTrend(timeline.trend, &out);
   out.set_reiterations(timeline.reiterations);
   return out;
 }
@@ -168,17 +164,6 @@ v1::Move MoveToProto(const stance::Move& move) {
   out.set_order(move.order);
   out.set_after_speaker_id(move.after_speaker_id);
   out.set_days_after(move.days_after);
-  return out;
-}
-
-v1::Aggregates AggregatesToProto(const stance::Aggregates& aggregates) {
-  v1::Aggregates out;
-  for (const stance::GroupTotals& group : aggregates.groups) {
-    *out.add_groups() = GroupToProto(group);
-  }
-  for (const stance::Move& move : aggregates.moves) {
-    *out.add_moves() = MoveToProto(move);
-  }
   return out;
 }
 
@@ -216,7 +201,7 @@ v1::History ToProto(const History& history) {
     v1::TargetInfo* added = out.add_targets();
     added->set_name(target.name);
     added->set_question(target.question);
-    *added->mutable_aggregates() = AggregatesToProto(target.aggregates);
+    *added->mutable_aggregates() = ToProto(target.aggregates);
   }
   for (const quotes::Speaker& speaker : history.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);
@@ -229,6 +214,53 @@ v1::History ToProto(const History& history) {
   }
   for (const std::string& warning : history.warnings) out.add_warnings(warning);
   *out.mutable_counts() = CountsToProto(history.counts);
+  return out;
+}
+
+v1::Aggregates ToProto(const stance::Aggregates& aggregates) {
+  v1::Aggregates out;
+  for (const stance::GroupTotals& group : aggregates.groups) {
+    *out.add_groups() = GroupToProto(group);
+  }
+  for (const stance::Move& move : aggregates.moves) {
+    *out.add_moves() = MoveToProto(move);
+  }
+  return out;
+}
+
+void AddTrend(const std::vector<stance::TrendPoint>& trend,
+              v1::Timeline* timeline) {
+  for (const stance::TrendPoint& point : trend) {
+    v1::TrendPoint* added = timeline->add_trend();
+    added->set_month(point.month.ToString());
+    added->set_score(point.score);
+    added->set_n(point.n);
+  }
+}
+
+stance::Timeline FromProto(const v1::Timeline& timeline) {
+  const auto date = [](const std::string& written) {
+    return text::ParsePartialDate(written).value_or(text::PartialDate());
+  };
+  stance::Timeline out;
+  out.target = timeline.target();
+  out.speaker_id = timeline.speaker_id();
+  out.speaker_name = timeline.speaker_name();
+  for (const v1::Observation& written : timeline.observations()) {
+    stance::Observation& observation = out.observations.emplace_back();
+    observation.id = written.id();
+    observation.speaker_id = timeline.speaker_id();
+    observation.said = date(written.said());
+    observation.channel = FromProto(written.channel());
+    observation.stance = FromProto(written.stance());
+  }
+  for (const v1::Shift& written : timeline.shifts()) {
+    stance::Shift& shift = out.shifts.emplace_back();
+    shift.tier = FromProtoEnum(kShiftTiers, written.tier());
+    shift.from = FromProto(written.from());
+    shift.to = FromProto(written.to());
+    shift.by = date(written.by());
+  }
   return out;
 }
 

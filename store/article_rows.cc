@@ -94,6 +94,15 @@ absl::StatusOr<v1::ArticleRecord> ParseRow(const ArticleRow& row) {
   return record;
 }
 
+absl::Status CheckArticleCount(const Database& database, int64_t found) {
+  const auto listed = database.Number(
+      "SELECT count(*) FROM article INDEXED BY article_by_published");
+  if (!listed.ok()) return listed.status();
+  if (found == *listed) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat(database.path(), ": want ", *listed,
+                                          " articles, found ", found));
+}
+
 absl::Status InsertSpeakers(int64_t article,
                             const std::vector<SpeakerRow>& speakers,
                             Statement* insert) {

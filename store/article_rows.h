@@ -47,6 +47,10 @@ ArticleRow ReadArticleRow(const Statement& row, int first);
 // DataLoss "article ID: COLUMN: want ..., found ...".
 absl::StatusOr<v1::ArticleRecord> ParseRow(const ArticleRow& row);
 
+// Whether so many rows of `article` are all: a page that lost its rows reads
+// like one that never had any, but an index remembers them. Errors: DataLoss.
+absl::Status CheckArticleCount(const Database& database, int64_t found);
+
 // The columns of `article` that make an ArticleRow, for SELECT and INSERT.
 inline constexpr char kArticleColumns[] =
     "id, content_sha256, config_sha256, outlet, published, record_sha256, "

@@ -176,14 +176,7 @@ absl::Status Store::Read(const Take& take) const {
   if (!rows.ok()) return rows.status();
   const auto found = TakeRows(database_, &*rows, take);
   if (!found.ok()) return found.status();
-  // A page that lost its rows reads like one that never had any; an index
-  // remembers them.
-  const auto listed = database_.Number(
-      "SELECT count(*) FROM article INDEXED BY article_by_published");
-  if (!listed.ok()) return listed.status();
-  if (*found == *listed) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat(database_.path(), ": want ", *listed,
-                                          " articles, found ", *found));
+  return CheckArticleCount(database_, *found);
 }
 
 absl::Status Store::ReadNaming(absl::string_view name, const Take& take) const {
@@ -198,6 +191,10 @@ absl::Status Store::ReadNaming(absl::string_view name, const Take& take) const {
   rows->Bind(1, person.empty() ? body : person);
   rows->Bind(2, body);
   return TakeRows(database_, &*rows, take).status();
+}
+
+absl::StatusOr<int64_t> Store::DataVersion() const {
+  return database_.Number("PRAGMA data_version");
 }
 
 absl::StatusOr<int64_t> Store::CountArticles() const {

@@ -61,6 +61,9 @@ class Store {
   absl::Status ReadNaming(absl::string_view name, const Take& take) const;
 
   absl::StatusOr<int64_t> CountArticles() const;
+  // Another number after somebody else changed the file, the same until then.
+  // Means nothing to another object or run.
+  absl::StatusOr<int64_t> DataVersion() const;
 
  private:
   explicit Store(Database database) : database_(std::move(database)) {}

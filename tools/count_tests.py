@@ -4,18 +4,23 @@
   count_tests.py TESTLOGS < LABELS
 
 TESTLOGS: the bazel-testlogs folder; LABELS: the test targets, one a line. A
-GoogleTest target counts one for every case that ran, any other target one. A
-target without a test.xml did not run and counts as one failure, so that logs of
-an earlier run are never taken for this one's targets.
+GoogleTest target, and one that uses tests/tools/told_cases.py, counts one for
+every case that ran, any other target one. A target without a test.xml did not
+run and counts as one failure, so that logs of an earlier run are never taken
+for this one's targets.
 
-Prints the failed cases, the count by folder, and closes with `N passed, N
-failed`. Exit: 0 nothing failed, 1 something did. Standard library only.
+Prints the failed and the skipped cases, the count by folder, and closes with
+`N passed, N failed`. Exit: 0 nothing failed, 1 something did. Standard library
+only.
 """
 import collections
 import glob
 import os
 import sys
 import xml.etree.ElementTree as ElementTree
+
+
+PASSED, FAILED, SKIPPED = 'PASSED', 'FAILED', 'SKIPPED'
 
 
 def log_files(testlogs, label):
@@ -26,36 +31,43 @@ def log_files(testlogs, label):
 
 
 def cases(path):
-    """Yields (name, whether it passed) of each case that ran."""
+    """Yields (name, PASSED, FAILED or SKIPPED) of each case of a run."""
     try:
         root = ElementTree.parse(path).getroot()
     except ElementTree.ParseError as error:
-        yield 'unreadable %s: %s' % (path, error), False
+        yield 'unreadable %s: %s' % (path, error), FAILED
         return
     for case in root.iter('testcase'):
-        skipped = case.find('skipped') is not None
-        if skipped or case.get('status') == 'notrun':
+        if case.get('status') == 'notrun':
             continue
         name = '.'.join(filter(None, (case.get('classname'), case.get('name'))))
-        yield name, case.find('failure') is None and case.find('error') is None
+        skipped = case.find('skipped')
+        if skipped is not None:
+            yield '%s: %s' % (name, skipped.get('message', '')), SKIPPED
+            continue
+        good = case.find('failure') is None and case.find('error') is None
+        yield name, PASSED if good else FAILED
 
 
 def main():
     testlogs = sys.argv[1]
-    passed, failed = collections.Counter(), []
+    passed, failed, skipped = collections.Counter(), [], []
     for label in sorted(filter(None, map(str.strip, sys.stdin))):
         folder = label.lstrip('@/').split(':')[0]
         files = log_files(testlogs, label)
         if not files:
             failed.append('%s did not run' % label)
         for file in files:
-            for name, ok in cases(file):
-                if ok:
+            for name, outcome in cases(file):
+                if outcome == PASSED:
                     passed[folder] += 1
                 else:
-                    failed.append('%s %s' % (label, name))
+                    (failed if outcome == FAILED else skipped).append(
+                        '%s %s' % (label, name))
     for line in failed:
-        print('FAILED', line)
+        print(FAILED, line)
+    for line in skipped:
+        print(SKIPPED, line)
     for folder, count in sorted(passed.items()):
         print('%6d  %s' % (count, folder))
     print('%d passed, %d failed' % (sum(passed.values()), len(failed)))

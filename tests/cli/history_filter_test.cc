@@ -73,7 +73,7 @@ v1::History FilterBy(const Parameters& parameters) {
   v1::History history;
   EXPECT_TRUE(
       google::protobuf::TextFormat::ParseFromString(kHistory, &history));
-  const auto filter = ParseFilter(parameters);
+  const auto filter = ParseFilter(parameters, kHistoryParameters);
   EXPECT_TRUE(filter.ok()) << filter.status();
   return Filter(history, *filter);
 }
@@ -142,6 +142,14 @@ TEST(FilterTest, KeepsShiftsAndSplitsWithAllTheirObservations) {
   EXPECT_EQ(late.current().n(), 3);
 }
 
+TEST(FilterTest, MakesTrendsOfWhatIsLeftAndNoAggregates) {
+  const v1::History late = FilterBy({{"since", "2023"}});
+  ASSERT_EQ(late.timelines(0).trend_size(), 1);
+  EXPECT_EQ(late.timelines(0).trend(0).month(), "2023-05");
+  EXPECT_EQ(late.timelines(0).trend(0).n(), 2);
+  EXPECT_FALSE(late.targets(0).has_aggregates());
+}
+
 TEST(FilterTest, DropsWhatNoTimelineNamesAndCountsTheRest) {
   const v1::History part = FilterBy({{"label", "mixed"}});
   ASSERT_EQ(part.speakers_size(), 1);
@@ -161,7 +169,8 @@ struct BadCase {
 class BadParameterTest : public testing::TestWithParam<BadCase> {};
 
 TEST_P(BadParameterTest, IsNamed) {
-  const auto filter = ParseFilter({{GetParam().parameter, GetParam().value}});
+  const auto filter = ParseFilter({{GetParam().parameter, GetParam().value}},
+                                  kHistoryParameters);
   EXPECT_EQ(filter.status().message(), GetParam().error);
 }
 

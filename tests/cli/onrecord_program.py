@@ -1,4 +1,5 @@
 """Runs the built program for tests; to be imported from the runfiles folder."""
+import http.client
 import os
 import re
 import subprocess
@@ -62,10 +63,41 @@ class Server:
                 self.port = int(found.group(1))
                 break
 
+    def get(self, path, headers=None, method='GET', body=None):
+        """(status, headers, body) of one request."""
+        connection = http.client.HTTPConnection('127.0.0.1', self.port,
+                                                timeout=20)
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    def listen(self, test):
+        """A function for the next event of /v1/events; open until the end of
+        the test."""
+        connection = http.client.HTTPConnection('127.0.0.1', self.port,
+                                                timeout=20)
+        test.addCleanup(connection.close)
+        connection.request('GET', '/v1/events')
+        answer = connection.getresponse()
+        test.assertEqual(answer.status, 200)
+        test.assertEqual(answer.headers['Content-Type'], 'text/event-stream')
+
+        def event():
+            lines = []
+            while True:
+                line = answer.readline().decode()
+                if line in ('', '\n'):
+                    return ''.join(lines)
+                lines.append(line)
+        return event
+
     def stop(self, signal):
         """Sends a signal; the exit code and the rest of what it said."""
         self.process.send_signal(signal)
-        _, rest = self.process.communicate(timeout=10)
+        _, rest = self.process.communicate(timeout=30)
         return self.process.returncode, rest.decode()
 
     def __enter__(self):

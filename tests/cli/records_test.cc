@@ -163,6 +163,21 @@ TEST_F(RecordsTest, ACutHistoryIsNoticed) {
   }
 }
 
+TEST_F(RecordsTest, VerifyMakesTotalsAgain) {
+  const std::string history = Path("h.binpb");
+  ASSERT_EQ(RunOnrecord("track -o " + history + " " + articles_).exit_code, 0);
+  const std::string bytes = ReadFileOrEmpty(history);
+  // Another target "x", first without totals, then with an empty move.
+  const std::string bare("\x12\x03\x0a\x01x", 5);
+  const std::string moved("\x12\x07\x0a\x01x\x1a\x02\x12\x00", 9);
+  EXPECT_EQ(
+      RunOnrecord("verify " + Write("bare.binpb", bytes + bare)).exit_code, 0);
+  const RunResult result =
+      RunOnrecord("verify " + Write("moved.binpb", bytes + moved));
+  EXPECT_EQ(result.exit_code, 65);
+  EXPECT_THAT(result.err, HasSubstr("moved.binpb: x: moves: want no more"));
+}
+
 TEST_F(RecordsTest, MergeIsASetUnion) {
   const std::string ab = Extract(
       "ab.binpb",

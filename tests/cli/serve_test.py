@@ -3,7 +3,6 @@
 import base64
 import gzip
 import hashlib
-import http.client
 import json
 import os
 import signal
@@ -17,18 +16,6 @@ import onrecord_program as program  # noqa: E402
 
 BINARY = 'application/x-protobuf'
 JSON = {'Accept': 'application/json'}
-
-
-def get(server, path, headers=None, method='GET', body=None):
-    """(status, headers, body) of one request."""
-    connection = http.client.HTTPConnection('127.0.0.1', server.port,
-                                            timeout=10)
-    try:
-        connection.request(method, path, body, headers or {})
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read()
-    finally:
-        connection.close()
 
 
 class ServeTest(unittest.TestCase):
@@ -47,7 +34,7 @@ class ServeTest(unittest.TestCase):
         cls.server.__exit__()
 
     def get(self, path, headers=None, **more):
-        return get(self.server, path, headers, **more)
+        return self.server.get(path, headers, **more)
 
     def filtered(self, query):
         status, _, body = self.get('/v1/history?' + query, JSON)
@@ -166,6 +153,11 @@ class ServeTest(unittest.TestCase):
                 ('label=pro', 'label: want favor, against, mixed or none, '
                  'found pro'),
                 ('label=unspecified', 'label: want'),
+                ('speaker=', 'speaker: want a value, found none'),
+                ('since=2022&since=2023', 'since: want one date, found '
+                 'several'),
+                ('since=%ff%00', r'since: want YYYY[-MM[-DD]], found '
+                 r'\xff\x00'),
                 ('speeker=x', 'query: want target, speaker, since, until, '
                  'outlet or label, found speeker')):
             status, headers, body = self.get('/v1/history?' + query)
@@ -177,6 +169,12 @@ class ServeTest(unittest.TestCase):
         for words, status in (
                 (dict(path='/v2/history'), 404),
                 (dict(path='/../h.binpb'), 404),
+                (dict(path='//'), 404),
+                (dict(path='//v1/history'), 404),
+                (dict(path='/v1/history/'), 404),
+                (dict(path='/v1/records'), 404),
+                (dict(path='/', method='OPTIONS'), 405),
+                (dict(path='/', method='BREW'), 400),
                 (dict(path='/v1/history', headers={'Accept': 'text/html'}),
                  406),
                 (dict(path='/v1/history', method='POST', body=b'x'), 405),
@@ -187,19 +185,39 @@ class ServeTest(unittest.TestCase):
                 (dict(path='/v1/history',
                       headers={'Range': 'bytes=0-1,3-4,6-7'}), 416),
                 (dict(path='/?' + 'x' * 9000), 414)):
-            with self.subTest(words):
-                self.assertEqual(self.get(**words)[0], status)
+            with self.subTest(words['path'][:20]):
+                found, headers, body = self.get(**words)
+                self.assertEqual(found, status)
+                if status != 416:  # Of that only the asked ranges come.
+                    self.assertIn(b'want', body)
+                if status == 405:
+                    self.assertEqual(headers['Allow'], 'GET, HEAD')
+        self.assertIn(b'want `onrecord serve --store=FILE.db`',
+                      self.get('/v1/records')[2])
         self.assertEqual(self.get('/healthz')[0], 200)
 
-    def test_who_sends_nothing_is_cut_off_and_stops_nobody(self):
+    def test_who_sends_too_slowly_is_cut_off_and_stops_nobody(self):
         with socket.create_connection(('127.0.0.1', self.server.port),
-                                      timeout=15) as silent:
-            silent.sendall(b'GET / HTTP/1.1\r\nHost: local')
+                                      timeout=1) as slow:
+            slow.sendall(b'GET / HTTP/1.1\r\nHost: local')
             begun = time.monotonic()
             self.assertEqual(self.get('/healthz')[0], 200)
             self.assertLess(time.monotonic() - begun, 4)
-            while silent.recv(4096):
-                pass
+            while time.monotonic() - begun < 25:
+                try:
+                    if not slow.recv(4096):
+                        break
+                except socket.timeout:
+                    slow.sendall(b'x')  # A sign of life.
+                except ConnectionError:
+                    break
+            self.assertLess(time.monotonic() - begun, 25)
+
+    def test_many_headers_are_refused(self):
+        many = {'X-%d' % i: 'x' * 7000 for i in range(20)}
+        status, _, body = self.get('/', many)
+        self.assertEqual(status, 400)
+        self.assertIn(b'64 KiB', body)
 
     def test_a_long_header_is_refused(self):
         self.assertEqual(self.get('/', {'X-Long': 'x' * 9000})[0], 400)
@@ -279,10 +297,10 @@ class TokenTest(unittest.TestCase):
                     authorization) else {}
                 for path in ('/', '/v1/history', '/v1/schema'):
                     with self.subTest(authorization):
-                        self.assertEqual(get(it, path, headers)[0], status)
-            self.assertEqual(get(it, '/v1/events')[0], 401)
-            self.assertEqual(get(it, '/healthz')[0], 200)
-            asked = get(it, '/')[1].get_all('WWW-Authenticate')
+                        self.assertEqual(it.get(path, headers)[0], status)
+            self.assertEqual(it.get('/v1/events')[0], 401)
+            self.assertEqual(it.get('/healthz')[0], 200)
+            asked = it.get('/')[1].get_all('WWW-Authenticate')
             self.assertEqual([a.split()[0] for a in asked],
                              ['Bearer', 'Basic'])
 
@@ -301,35 +319,16 @@ class ChangeTest(unittest.TestCase):
         with open(self.history, 'rb') as f:
             return f.read()
 
-    def listen(self, server):
-        """A connection to /v1/events and a function for its next event."""
-        connection = http.client.HTTPConnection('127.0.0.1', server.port,
-                                                timeout=20)
-        self.addCleanup(connection.close)
-        connection.request('GET', '/v1/events')
-        answer = connection.getresponse()
-        self.assertEqual(answer.status, 200)
-        self.assertEqual(answer.headers['Content-Type'], 'text/event-stream')
-
-        def event():
-            lines = []
-            while True:
-                line = answer.readline().decode()
-                if line in ('', '\n'):
-                    return ''.join(lines)
-                lines.append(line)
-        return event
-
     def test_a_change_is_served_and_told(self):
         with program.Server(self.history, '--port=0') as it:
-            event = self.listen(it)
-            tag = get(it, '/v1/history')[1]['ETag']
+            event = it.listen(self)
+            tag = it.get('/v1/history')[1]['ETag']
             with open(self.history, 'rb') as f:
                 old = hashlib.sha256(f.read()).hexdigest()
             self.assertIn('data: {"sha256":"%s"}' % old, event())
             bytes_now = self.change()
             self.assertEqual(event().splitlines()[0], 'event: history')
-            status, _, body = get(it, '/v1/history', {'If-None-Match': tag})
+            status, _, body = it.get('/v1/history', {'If-None-Match': tag})
             self.assertEqual((status, body), (200, bytes_now))
 
     def test_a_bad_file_leaves_the_good_history(self):
@@ -340,32 +339,74 @@ class ChangeTest(unittest.TestCase):
             said = it.process.stderr.readline().decode()
             self.assertIn('cut or damaged', said)
             self.assertIn('the history of before stays', said)
-            self.assertEqual(get(it, '/v1/history')[2], good)
+            self.assertEqual(it.get('/v1/history')[2], good)
             os.unlink(self.history)
             self.assertIn('cannot read: No such file',
                           it.process.stderr.readline().decode())
-            self.assertEqual(get(it, '/v1/history')[2], good)
-            event = self.listen(it)
+            self.assertEqual(it.get('/v1/history')[2], good)
+            event = it.listen(self)
             event()
             bytes_now = self.change()
             event()
-            self.assertEqual(get(it, '/v1/history')[2], bytes_now)
+            self.assertEqual(it.get('/v1/history')[2], bytes_now)
 
     def test_too_many_streams_are_told_to_wait(self):
         with program.Server(self.history, '--port=0') as it:
             for _ in range(16):
-                self.listen(it)()
-            status, headers, _ = get(it, '/v1/events')
+                it.listen(self)()
+            status, headers, _ = it.get('/v1/events')
             self.assertEqual((status, headers['Retry-After']), (503, '10'))
-            self.assertEqual(get(it, '/v1/history')[0], 200)
+            self.assertEqual(it.get('/v1/history')[0], 200)
 
     def test_signals_end_it_cleanly(self):
         for number in (signal.SIGTERM, signal.SIGINT):
             with program.Server(self.history, '--port=0') as it:
-                event = self.listen(it)
+                event = it.listen(self)
                 self.assertIn('event: history', event())
                 self.assertEqual(it.stop(number), (0, ''))
                 self.assertEqual(event(), '')
+
+
+class StopTest(unittest.TestCase):
+    """A server that is stopped while somebody reads a large history."""
+
+    def setUp(self):
+        folder = program.new_folder()
+        self.history = program.history(folder + '/h.binpb')
+        size = 30 << 20
+        with open(self.history, 'ab') as f:  # As field 6, a warning.
+            f.write(b'\x32' + bytes([size & 127 | 128, size >> 7 & 127 | 128,
+                                     size >> 14 & 127 | 128, size >> 21]))
+            f.write(b'x' * size)
+
+    def reader(self, server):
+        """A connection that has asked for it and read its beginning."""
+        connection = socket.create_connection(('127.0.0.1', server.port),
+                                              timeout=20)
+        self.addCleanup(connection.close)
+        connection.sendall(b'GET /v1/history HTTP/1.1\r\n'
+                           b'Host: localhost\r\n\r\n')
+        return connection, connection.recv(4096)
+
+    def test_who_reads_gets_all_of_it(self):
+        with program.Server(self.history, '--port=0') as it:
+            whole = it.get('/v1/history')[2]
+            self.assertGreater(len(whole), 30 << 20)
+            connection, answer = self.reader(it)
+            it.process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            pieces = [answer]
+            while pieces[-1]:
+                pieces.append(connection.recv(1 << 20))
+            self.assertEqual(it.process.wait(timeout=20), 0)
+            self.assertTrue(b''.join(pieces).endswith(whole))
+
+    def test_who_does_not_read_does_not_hold_it(self):
+        with program.Server(self.history, '--port=0') as it:
+            self.reader(it)
+            begun = time.monotonic()
+            self.assertEqual(it.stop(signal.SIGTERM), (0, ''))
+            self.assertLess(time.monotonic() - begun, 20)
 
 
 class BadInputTest(unittest.TestCase):
@@ -394,7 +435,9 @@ class BadInputTest(unittest.TestCase):
                  empty + ': want a token, found none'),
                 ([history, '--token_file', two], 65, 'without blanks'),
                 (['-'], 64, 'want a file, found the standard input'),
-                ([], 64, 'HISTORY is required'),
+                ([], 64, 'want a HISTORY or --store=FILE.db, found neither'),
+                ([history, '--store=s.db'], 64, 'found both'),
+                ([history, '--roster=r.txtpb'], 64, 'requires --store'),
                 ([history, '--port=65536'], 64, '--port'),
                 ([history, '--port=http'], 64, '--port'),
                 ([history, '--address=example'], 64,

@@ -3,8 +3,9 @@
 
   records_test.py ONRECORD RECORDS_READER
 
-RECORDS_READER is the C++ one, built from the document. The Python one is run
-with the classes that protoc makes as the document tells.
+RECORDS_READER is the C++ one, built from the document. The Python and the
+TypeScript one are run with the classes that protoc makes as the document tells;
+the packages for TypeScript are those of the dashboard.
 """
 import json
 import os
@@ -13,6 +14,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+sys.path[:0] = ['tests/tools', 'tools']
+import npm_packages  # noqa: E402
+import told_cases  # noqa: E402
 
 ONRECORD, READER = [os.path.abspath(path) for path in sys.argv[1:3]]
 
@@ -72,18 +77,45 @@ class RecordsTest(unittest.TestCase):
     def test_cpp(self):
         self.expect([READER])
 
-    def test_python(self):
-        bin_folder = self.folder + '/bin'
-        os.mkdir(bin_folder)
+    def generate(self, *changes):
+        """Runs the document's commands, with words of them replaced."""
+        bin_folder = tempfile.mkdtemp(dir=self.folder)
         os.symlink(ONRECORD, bin_folder + '/onrecord')
+        commands = generation()
+        for old, new in changes:
+            self.assertIn(old, commands)
+            commands = commands.replace(old, new)
         subprocess.run(
-            ['sh', '-ec', generation()], check=True, cwd=self.folder,
+            ['sh', '-ec', commands], check=True, cwd=self.folder,
             env=dict(os.environ, PATH=bin_folder + ':' + os.environ['PATH']))
-        with open(self.folder + '/read.py', 'w', encoding='utf-8') as program:
-            program.write(shown('python'))
+
+    def write(self, name, language):
+        with open(self.folder + '/' + name, 'w', encoding='utf-8') as program:
+            program.write(shown(language))
+
+    def test_python(self):
+        self.generate()
+        self.write('read.py', 'python')
         # Debian's Python: the one that Debian's protobuf is for.
         self.expect(['/usr/bin/python3', 'read.py'])
 
+    def test_typescript(self):
+        try:
+            # Beside the program, where node looks for packages.
+            programs = npm_packages.install('dashboard', self.folder)
+        except npm_packages.Unavailable as reason:
+            self.skipTest('no packages for TypeScript: %s' % reason)
+        self.generate(('--python_out=.', '--es_out=. --es_opt=target=ts '
+                       '--plugin=%s/protoc-gen-es' % programs))
+        self.write('read.ts', 'ts')
+        subprocess.run([programs + '/esbuild', 'read.ts', '--bundle',
+                        '--platform=node', '--outfile=read.js',
+                        '--log-level=warning'],
+                       check=True, cwd=self.folder)
+        # What package.json says of .js files is not of this program.
+        os.rename(self.folder + '/read.js', self.folder + '/read.cjs')
+        self.expect(['node', 'read.cjs'])
+
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv[:1])
+    told_cases.main()

@@ -44,6 +44,8 @@ class CountTestsTest(unittest.TestCase):
                                  ['//text:span_test'])
         self.assertEqual(lines[-1], '1 passed, 1 failed')
         self.assertIn('FAILED //text:span_test Span.Breaks', lines)
+        self.assertIn('SKIPPED //text:span_test Span.NotHere: no terminal',
+                      lines)
         self.assertEqual(code, 1)
 
     def test_a_shell_test_is_one_case(self):
