@@ -1,6 +1,8 @@
 #include "pipeline/annotate.h"
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "pipeline/speaker_id.h"
 #include "quotes/analyze.h"
 #include "stance/channel.h"
+#include "stance/judgement.h"
 #include "stance/reported_shift.h"
 #include "stance/utterance.h"
 #include "stance/when_said.h"
@@ -96,17 +99,41 @@ stance::Utterance UtteranceOf(const RecordedQuote& quote,
   return out;
 }
 
+// What one speaker said on one day in front of the same people is read
+// together.
+void ReconcileOccasions(const std::vector<RecordedQuote>& quotes,
+                        std::vector<stance::Judgement>* judgements) {
+  std::map<std::tuple<int32_t, text::PartialDate, stance::Channel>,
+           std::vector<stance::Judgement*>>
+      occasions;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    const RecordedQuote& quote = quotes[i];
+    if (quote.speaker < 0 || quote.quote.kind == QuoteKind::kScare) continue;
+    occasions[{quote.speaker, quote.said, quote.channel}].push_back(
+        &(*judgements)[i]);
+  }
+  for (const auto& [key, occasion] : occasions) stance::Reconcile(occasion);
+}
+
 void ScoreAll(const Document& document, const Config& config,
               ArticleRecord* record) {
   std::vector<stance::TargetPlaces> places;
   for (const stance::StanceScorer& scorer : config.scorers()) {
     places.push_back(scorer.FindPlaces(document));
   }
-  for (RecordedQuote& quote : record->quotes) {
-    const stance::Utterance utterance = UtteranceOf(quote, *record);
-    for (size_t i = 0; i < places.size(); ++i) {
-      quote.stances.push_back(
-          config.scorers()[i].Score(document, places[i], utterance));
+  std::vector<stance::Utterance> utterances;
+  for (const RecordedQuote& quote : record->quotes) {
+    utterances.push_back(UtteranceOf(quote, *record));
+  }
+  for (size_t i = 0; i < places.size(); ++i) {
+    std::vector<stance::Judgement> judgements;
+    for (const stance::Utterance& utterance : utterances) {
+      judgements.push_back(
+          config.scorers()[i].Judge(document, places[i], utterance));
+    }
+    ReconcileOccasions(record->quotes, &judgements);
+    for (size_t j = 0; j < judgements.size(); ++j) {
+      record->quotes[j].stances.push_back(std::move(judgements[j].stance));
     }
   }
 }
