@@ -99,6 +99,34 @@ stance::Utterance UtteranceOf(const RecordedQuote& quote,
   return out;
 }
 
+// Quotations of one speaker that follow each other in one paragraph are one
+// speech.
+void JoinSpeech(const Document& document,
+                const std::vector<RecordedQuote>& quotes,
+                std::vector<stance::Utterance>* utterances) {
+  const auto paragraph = [&](size_t i) {
+    return document.ParagraphOf(
+        document.TokenAt(quotes[i].quote.content.front().begin));
+  };
+  for (size_t begin = 0, end = 0; begin < quotes.size(); begin = end) {
+    end = begin + 1;
+    if (quotes[begin].quote.content.empty()) continue;
+    while (end < quotes.size() && !quotes[end].quote.content.empty() &&
+           quotes[begin].speaker >= 0 &&
+           quotes[end].speaker == quotes[begin].speaker &&
+           paragraph(end) == paragraph(begin)) {
+      ++end;
+    }
+    if (end - begin < 2) continue;
+    std::vector<Span> speech;
+    for (size_t i = begin; i < end; ++i) {
+      speech.insert(speech.end(), quotes[i].quote.content.begin(),
+                    quotes[i].quote.content.end());
+    }
+    for (size_t i = begin; i < end; ++i) (*utterances)[i].speech = speech;
+  }
+}
+
 // What one speaker said on one day in front of the same people is read
 // together.
 void ReconcileOccasions(const std::vector<RecordedQuote>& quotes,
@@ -125,6 +153,7 @@ void ScoreAll(const Document& document, const Config& config,
   for (const RecordedQuote& quote : record->quotes) {
     utterances.push_back(UtteranceOf(quote, *record));
   }
+  JoinSpeech(document, record->quotes, &utterances);
   for (size_t i = 0; i < places.size(); ++i) {
     std::vector<stance::Judgement> judgements;
     for (const stance::Utterance& utterance : utterances) {

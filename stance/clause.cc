@@ -199,7 +199,19 @@ class Splitter {
       Open(at, ClauseRole::kRelative);
     } else if (IsAndOr(reading_.token(at))) {
       OpenJoined(at);
+    } else if (OpensParticiple(at)) {
+      Open(at, ClauseRole::kMain);
     }
+  }
+
+  // ", turning down a petition": what else the subject did; not "leaving,
+  // staying, going" and not "staying, the minister said, is".
+  bool OpensParticiple(int32_t at) const {
+    if (at + 1 >= reading_.size() || at < 2) return false;
+    return reading_.token(at).Has(text::kGerund) &&
+           !reading_.token(at - 2).Has(text::kGerund) &&
+           reading_.token(at + 1).Has(text::kDeterminer | text::kPossessive |
+                                      text::kPreposition | text::kAdverb);
   }
 
   // "and we ...", "or they ...": a new clause without a comma.

@@ -25,6 +25,7 @@ constexpr double kBalanced = .5;     // Weaker side / stronger side: MIXED.
 constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
+constexpr double kBothWaysConfidence = .9;  // "If ..., and if not ...".
 
 // In an article most of what people say is about something else; an excerpt was
 // chosen for what it says.
@@ -346,6 +347,10 @@ Judgement StanceScorer::BothOpinions(const Document& document,
   if (!concerns && !(asks && places.IsExcerpt()))
     return JudgeByRules(Nothing());
   const Setting setting = LookAround(document, utterance);
+  Stance both_ways = BothWays(document, places, utterance, setting);
+  if (concerns && both_ways.label != StanceLabel::kNone) {
+    return JudgeByRules(std::move(both_ways));
+  }
   Stance rules =
       concerns ? ByRules(document, places, utterance, setting) : Nothing();
   if (!asks) return JudgeByRules(std::move(rules));
@@ -362,6 +367,26 @@ Stance StanceScorer::Nothing() const {
   Stance nothing;
   nothing.target = name_;
   return nothing;
+}
+
+Stance StanceScorer::BothWays(const Document& document,
+                              const TargetPlaces& places,
+                              const Utterance& utterance,
+                              const Setting& setting) const {
+  const std::vector<Span>& speech =
+      utterance.speech.empty() ? utterance.content : utterance.speech;
+  const Topic topic = TopicAround(document, places, setting,
+                                  {speech.front().begin, speech.back().end});
+  PassageMeaning meaning =
+      ReadPassage(Read(document, speech), topic, shared_->questions);
+  Stance stance = Nothing();
+  if (meaning.both_ways.empty()) return stance;
+  stance.label = StanceLabel::kMixed;
+  stance.confidence = kBothWaysConfidence;
+  stance.modality = Modality::kConditional;
+  stance.evidence = std::move(meaning.both_ways);
+  SortEvidence(&stance.evidence);
+  return stance;
 }
 
 Stance StanceScorer::ByRules(const Document& document,

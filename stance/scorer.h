@@ -76,6 +76,9 @@ class StanceScorer {
   Judgement BothOpinions(const text::Document& document,
                          const TargetPlaces& places,
                          const Utterance& utterance) const;
+  // MIXED where its speaker says what follows if, and what if not; else kNone.
+  Stance BothWays(const text::Document& document, const TargetPlaces& places,
+                  const Utterance& utterance, const Setting& setting) const;
   // The first opinion.
   Stance ByRules(const text::Document& document, const TargetPlaces& places,
                  const Utterance& utterance, const Setting& setting) const;
