@@ -55,7 +55,7 @@ double Explains(const std::vector<Judgement*>& occasion, StanceLabel position) {
   for (const Judgement* one : occasion) {
     const double same = At(one->probability, position);
     const double none = At(one->probability, StanceLabel::kNone);
-    sum += std::log(kSame * same + kNoSide * none + kOther);
+    sum += one->weight * std::log(kSame * same + kNoSide * none + kOther);
   }
   return sum;
 }

@@ -25,6 +25,9 @@ struct Judgement {
   Stance second;  // The second opinion alone; kNone where it has no words.
   // How likely each position is, by StanceLabel, after both opinions.
   std::array<double, 4> probability = {1, 0, 0, 0};
+  // What it counts beside others, [0, 1]: a fragment is mostly read by the
+  // reporter's words around it.
+  double weight = 1;
 };
 
 // What the rules alone come to.

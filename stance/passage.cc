@@ -58,8 +58,9 @@ class PassageReader {
   }
 
   // The openings of two conditions of the same breath, one with a negation and
-  // one without, where the object or an outcome is named beside them: "if they
-  // ask us we go; if they do not, we stay". None if there are no such two.
+  // one without, where the object, an outcome or an act is named beside them:
+  // "if they ask us we go; if they do not, we stay". None if there are no such
+  // two.
   std::vector<Evidence> BothWays() const {
     const Clause* plain = nullptr;
     const Clause* negated = nullptr;
@@ -67,7 +68,8 @@ class PassageReader {
     for (size_t i = 0; i < clauses_.size(); ++i) {
       const Clause& clause = clauses_[i];
       named |= meanings_[i].outcome != 0 || meanings_[i].names_object ||
-               meanings_[i].bare_outcome != 0;
+               meanings_[i].bare_outcome != 0 ||
+               (result_.topic.article && NamesAct(clause));
       if (clause.role == ClauseRole::kCondition && !clause.question &&
           clause.items.begin < clause.items.end) {
         (HasNegation(clause) ? negated : plain) = &clause;
@@ -84,6 +86,17 @@ class PassageReader {
           {reading_.SpanOf(opening.at), opening.signal->name, 0});
     }
     return evidence;
+  }
+
+  // "we will go", where the whole text is about who goes.
+  bool NamesAct(const Clause& clause) const {
+    for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.Is(SignalKind::kActBy) || item.Is(SignalKind::kActOn)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool HasNegation(const Clause& clause) const {

@@ -30,6 +30,8 @@ constexpr double kBothWaysConfidence = .9;  // "If ..., and if not ...".
 // In an article most of what people say is about something else; an excerpt was
 // chosen for what it says.
 constexpr Bounds kInArticle = {.85, .95};
+constexpr Bounds kInArticleAboutIt = {.8, .95};
+constexpr Bounds kUnnamedInArticleAboutIt = {.9, .97};
 constexpr Bounds kInExcerpt = {.5, .5};
 constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
 constexpr Bounds kNotAsked = {1, 1};
@@ -87,6 +89,16 @@ bool NamesObserver(const Document& document, const std::vector<Span>& aside,
 int32_t Distance(const Reading& reading, const Item& item, Span span) {
   const Span at = reading.SpanOf(item.at);
   return std::max({0, span.begin - at.end, at.begin - span.end});
+}
+
+// A statement of so many words says by itself what it means.
+double WeightOf(const Document& document, const Utterance& utterance) {
+  constexpr double kFullTokens = 10;
+  int32_t tokens = 0;
+  for (Span span : utterance.content) {
+    tokens += document.TokensIn(span).size();
+  }
+  return std::min(1.0, tokens / kFullTokens);
 }
 
 // What the text around a quotation is about. `topic` tells of the target.
@@ -213,10 +225,11 @@ Bounds BoundsOf(const Document& document, const TargetPlaces& places,
   for (const std::vector<Span>* spans :
        {&utterance.content, &setting.reporter}) {
     for (Span span : *spans) {
-      if (places.WordIn(document.TokensIn(span))) return kInArticle;
+      if (!places.WordIn(document.TokensIn(span))) continue;
+      return places.IsAbout() ? kInArticleAboutIt : kInArticle;
     }
   }
-  return kNotAsked;
+  return places.IsAbout() ? kUnnamedInArticleAboutIt : kNotAsked;
 }
 
 }  // namespace
@@ -331,6 +344,7 @@ Judgement StanceScorer::Judge(const Document& document,
     return JudgeByRules(Nothing());
   }
   Judgement judgement = BothOpinions(document, places, utterance);
+  judgement.weight = WeightOf(document, utterance);
   if (judgement.stance.label == StanceLabel::kNone) {
     for (Span span : utterance.content) {
       judgement.stance.on_topic |= places.WordIn(document.TokensIn(span));
@@ -355,9 +369,7 @@ Judgement StanceScorer::BothOpinions(const Document& document,
       concerns ? ByRules(document, places, utterance, setting) : Nothing();
   if (!asks) return JudgeByRules(std::move(rules));
   const Bounds bounds = BoundsOf(document, places, utterance, setting, alone_);
-  if (bounds.silent >= 1 && !places.IsAbout()) {
-    return JudgeByRules(std::move(rules));
-  }
+  if (bounds.silent >= 1) return JudgeByRules(std::move(rules));
   const Opinion opinion =
       opinions_->Judge(name_, FeaturesOf(document, utterance, setting, rules));
   return Settle(std::move(rules), opinion, bounds);
