@@ -447,7 +447,26 @@ class ClauseReader {
   // "I am not going to.", "Mine will not fail.": the verb stands before.
   bool IsElliptic(const Chain& chain) const {
     return clause_.at.end - clause_.at.begin <= 7 &&
-           (chain.will() || chain.would()) && !chain.wanted();
+           (chain.will() || chain.would()) && !chain.wanted() &&
+           !chain.judged() && !HasOtherVerb();
+  }
+
+  // "I will not guess": a verb that is no listed word.
+  bool HasOtherVerb() const {
+    int32_t listed = clause_.at.begin;
+    for (int32_t i = clause_.items.begin; i <= clause_.items.end; ++i) {
+      const int32_t end =
+          i < clause_.items.end ? reading_.items[i].at.begin : clause_.at.end;
+      for (int32_t at = listed; at < end; ++at) {
+        const text::Token& token = reading_.token(at);
+        if (token.Has(text::kVerb) &&
+            !token.Has(text::kAuxiliary | text::kBe | text::kModal)) {
+          return true;
+        }
+      }
+      if (i < clause_.items.end) listed = reading_.items[i].at.end;
+    }
+    return false;
   }
 
   // "Premature.", "A shameful scuttle.": a verdict and nothing else.

@@ -387,11 +387,16 @@ Stance StanceScorer::BothWays(const Document& document,
                               const Setting& setting) const {
   const std::vector<Span>& speech =
       utterance.speech.empty() ? utterance.content : utterance.speech;
+  const Reading reading = Read(document, speech);
+  Stance stance = Nothing();
+  if (std::count_if(reading.items.begin(), reading.items.end(),
+                    [](const Item& item) { return item.Is(SignalKind::kIf); }) <
+      2) {
+    return stance;
+  }
   const Topic topic = TopicAround(document, places, setting,
                                   {speech.front().begin, speech.back().end});
-  PassageMeaning meaning =
-      ReadPassage(Read(document, speech), topic, shared_->questions);
-  Stance stance = Nothing();
+  PassageMeaning meaning = ReadPassage(reading, topic, shared_->questions);
   if (meaning.both_ways.empty()) return stance;
   stance.label = StanceLabel::kMixed;
   stance.confidence = kBothWaysConfidence;
