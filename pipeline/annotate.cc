@@ -1,6 +1,8 @@
 #include "pipeline/annotate.h"
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "pipeline/speaker_id.h"
 #include "quotes/analyze.h"
 #include "stance/channel.h"
+#include "stance/judgement.h"
 #include "stance/reported_shift.h"
 #include "stance/utterance.h"
 #include "stance/when_said.h"
@@ -95,17 +98,70 @@ stance::Utterance UtteranceOf(const RecordedQuote& quote,
   return out;
 }
 
+// Quotations of one speaker that follow each other in one paragraph are one
+// speech.
+void JoinSpeech(const Document& document,
+                const std::vector<RecordedQuote>& quotes,
+                std::vector<stance::Utterance>* utterances) {
+  const auto paragraph = [&](size_t i) {
+    return document.ParagraphOf(
+        document.TokenAt(quotes[i].quote.content.front().begin));
+  };
+  for (size_t begin = 0, end = 0; begin < quotes.size(); begin = end) {
+    end = begin + 1;
+    if (quotes[begin].quote.content.empty()) continue;
+    while (end < quotes.size() && !quotes[end].quote.content.empty() &&
+           quotes[begin].speaker >= 0 &&
+           quotes[end].speaker == quotes[begin].speaker &&
+           paragraph(end) == paragraph(begin)) {
+      ++end;
+    }
+    if (end - begin < 2) continue;
+    std::vector<Span> speech;
+    for (size_t i = begin; i < end; ++i) {
+      speech.insert(speech.end(), quotes[i].quote.content.begin(),
+                    quotes[i].quote.content.end());
+    }
+    for (size_t i = begin; i < end; ++i) (*utterances)[i].speech = speech;
+  }
+}
+
+// What one speaker said on one day in front of the same people is read
+// together.
+void ReconcileOccasions(const std::vector<RecordedQuote>& quotes,
+                        std::vector<stance::Judgement>* judgements) {
+  std::map<std::tuple<int32_t, text::PartialDate, stance::Channel>,
+           std::vector<stance::Judgement*>>
+      occasions;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    const RecordedQuote& quote = quotes[i];
+    if (quote.speaker < 0 || quote.quote.kind == QuoteKind::kScare) continue;
+    occasions[{quote.speaker, quote.said, quote.channel}].push_back(
+        &(*judgements)[i]);
+  }
+  for (const auto& [key, occasion] : occasions) stance::Reconcile(occasion);
+}
+
 void ScoreAll(const Document& document, const Config& config,
               ArticleRecord* record) {
   std::vector<stance::TargetPlaces> places;
   for (const stance::StanceScorer& scorer : config.scorers()) {
     places.push_back(scorer.FindPlaces(document));
   }
-  for (RecordedQuote& quote : record->quotes) {
-    const stance::Utterance utterance = UtteranceOf(quote, *record);
-    for (size_t i = 0; i < places.size(); ++i) {
-      quote.stances.push_back(
-          config.scorers()[i].Score(document, places[i], utterance));
+  std::vector<stance::Utterance> utterances;
+  for (const RecordedQuote& quote : record->quotes) {
+    utterances.push_back(UtteranceOf(quote, *record));
+  }
+  JoinSpeech(document, record->quotes, &utterances);
+  for (size_t i = 0; i < places.size(); ++i) {
+    std::vector<stance::Judgement> judgements;
+    for (const stance::Utterance& utterance : utterances) {
+      judgements.push_back(
+          config.scorers()[i].Judge(document, places[i], utterance));
+    }
+    ReconcileOccasions(record->quotes, &judgements);
+    for (size_t j = 0; j < judgements.size(); ++j) {
+      record->quotes[j].stances.push_back(std::move(judgements[j].stance));
     }
   }
 }

@@ -24,6 +24,7 @@ struct Surroundings {
   std::vector<int32_t> objects;        // Positions: named, or a people's name.
   std::vector<int32_t> objects_meant;  // "them".
   std::vector<int32_t> pronouns;       // "they", "we": may be its subject.
+  std::vector<int32_t> they;           // In a text that is about the object.
   bool excluded = false;
 
   bool object() const { return !objects.empty(); }
@@ -34,15 +35,16 @@ Surroundings Survey(const Reading& reading, const Clause& clause,
   Surroundings found;
   for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
     const Item& item = reading.items[i];
-    if (item.Is(SignalKind::kObject)) found.objects.push_back(item.at.begin);
+    if (item.Is(SignalKind::kObject)) found.objects.push_back(item.at.end - 1);
     if (item.Is(SignalKind::kExclude)) found.excluded = true;
   }
   for (int32_t at = clause.at.begin; at < clause.at.end; ++at) {
     if (topic.nationals && IsNational(*reading.document, reading.tokens[at])) {
       found.objects.push_back(at);
     }
-    if (!topic.object) continue;
     const bool they = IsObjectPronoun(reading, at);
+    if (they && topic.article && !topic.excluded) found.they.push_back(at);
+    if (!topic.object) continue;
     if (they) found.objects_meant.push_back(at);
     if (they || (IsThingPronoun(reading, at) && at <= clause.at.begin + 1) ||
         reading.token(at).Has(text::kFirstPerson | text::kSecondPerson |
@@ -162,6 +164,24 @@ bool HasPartner(const Reading& reading, const Item& item, const Clause& clause,
   return AnyIn(positions, clause.at.begin, begin);
 }
 
+// Nothing but an adverb or a time stands behind the verb: "they must leave",
+// "we go now"; not "they leave it to us".
+bool Closes(const Reading& reading, const Item& item, const Clause& clause) {
+  const int32_t next = item.at.end;
+  if (next >= clause.at.end || !reading.token(next).is_word()) return true;
+  return reading.token(next).Has(text::kAdverb | text::kPreposition |
+                                 text::kTimeWord | text::kConjunction);
+}
+
+// "leave no stone", "leave it to us": done to something else.
+bool TakesOther(const Reading& reading, const Item& item,
+                const Clause& clause) {
+  const int32_t next = item.at.end;
+  return item.Is(SignalKind::kActBy) && next < clause.at.end &&
+         (reading.token(next).Has(text::kNegation) ||
+          IsThingPronoun(reading, next));
+}
+
 // "leave", "go" need the object near; "withdraw" only nothing else near.
 bool Counts(const Reading& reading, const Item& item, const Clause& clause,
             const Surroundings& around, const Topic& topic) {
@@ -183,6 +203,11 @@ bool Counts(const Reading& reading, const Item& item, const Clause& clause,
     return true;
   }
   if (!topic.object && !topic.article) return false;
+  if (item.Is(SignalKind::kActBy) && Closes(reading, item, clause) &&
+      HasPartner(reading, item, clause, around.they)) {
+    return true;
+  }
+  if (TakesOther(reading, item, clause)) return false;
   // An imperative or an infinitive: "go", "told to leave".
   return item.at.begin <= clause.at.begin + 1 ||
          reading.token(item.at.begin - 1).Has(text::kNegation) ||

@@ -199,11 +199,47 @@ class Splitter {
       Open(at, ClauseRole::kRelative);
     } else if (IsAndOr(reading_.token(at))) {
       OpenJoined(at);
+    } else if (OpensParticiple(at)) {
+      Open(at, ClauseRole::kMain);
     }
+  }
+
+  // ", turning down a petition": what else the subject did; not "leaving,
+  // staying, going" and not "staying, the minister said, is".
+  bool OpensParticiple(int32_t at) const {
+    if (at + 1 >= reading_.size() || at < 2) return false;
+    return reading_.token(at).Has(text::kGerund) &&
+           !reading_.token(at - 2).Has(text::kGerund) &&
+           reading_.token(at + 1).Has(text::kDeterminer | text::kPossessive |
+                                      text::kPreposition | text::kAdverb);
+  }
+
+  // "if it was theirs they must go": the subject of the main clause, behind a
+  // condition that has its verb; not "if he thinks we must go".
+  bool EndsCondition(int32_t at) const {
+    const Clause& clause = clauses_.back();
+    if (clause.role != ClauseRole::kCondition || at - clause.at.begin < 3 ||
+        !IsSubjectPronoun(reading_, at)) {
+      return false;
+    }
+    const Token& before = reading_.token(at - 1);
+    if (!before.is_word() ||
+        before.Has(text::kThat | text::kPreposition | text::kConjunction |
+                   text::kRelative) ||
+        (before.Has(text::kVerb) && !before.Has(text::kParticiple))) {
+      return false;
+    }
+    for (int32_t i = clause.at.begin; i < at; ++i) {
+      if (reading_.token(i).Has(text::kVerb | text::kBe | text::kAuxiliary)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "and we ...", "or they ...": a new clause without a comma.
   void AtAnd(int32_t at) {
+    if (EndsCondition(at)) Open(at, ClauseRole::kMain);
     if (!IsAndOr(reading_.token(at))) return;
     if (IsSubjectPronoun(reading_, at + 1)) OpenJoined(at);
   }

@@ -293,7 +293,8 @@ class ClauseReader {
   // A verdict behind an outcome is of it where a verb lies between.
   bool LinksBack(const Item& item, const Anchor& anchor) const {
     if (item.signal->adjective && IsBeforeNoun(item)) return false;
-    for (int32_t at = anchor.at.end; at < item.at.end; ++at) {
+    const int32_t end = IsOwned(item) ? item.at.begin : item.at.end;
+    for (int32_t at = anchor.at.end; at < end; ++at) {
       const text::Token& token = reading_.token(at);
       if (token.Has(text::kAuxiliary | text::kBe | text::kVerb) &&
           !token.HasShape(text::kClitic)) {
@@ -303,6 +304,14 @@ class ClauseReader {
     // "leave too soon".
     return anchor.verb && item.signal->adjective &&
            item.at.begin - anchor.at.end <= 1;
+  }
+
+  // "by somebody's bomb": a noun, whatever verb it may be elsewhere.
+  bool IsOwned(const Item& item) const {
+    if (item.at.begin == clause_.at.begin) return false;
+    const text::Token& before = reading_.token(item.at.begin - 1);
+    return before.Has(text::kPossessive | text::kDeterminer) ||
+           before.HasShape(text::kClitic);
   }
 
   // "the holy city": an adjective of some other noun.
@@ -438,7 +447,26 @@ class ClauseReader {
   // "I am not going to.", "Mine will not fail.": the verb stands before.
   bool IsElliptic(const Chain& chain) const {
     return clause_.at.end - clause_.at.begin <= 7 &&
-           (chain.will() || chain.would()) && !chain.wanted();
+           (chain.will() || chain.would()) && !chain.wanted() &&
+           !chain.judged() && !HasOtherVerb();
+  }
+
+  // "I will not guess": a verb that is no listed word.
+  bool HasOtherVerb() const {
+    int32_t listed = clause_.at.begin;
+    for (int32_t i = clause_.items.begin; i <= clause_.items.end; ++i) {
+      const int32_t end =
+          i < clause_.items.end ? reading_.items[i].at.begin : clause_.at.end;
+      for (int32_t at = listed; at < end; ++at) {
+        const text::Token& token = reading_.token(at);
+        if (token.Has(text::kVerb) &&
+            !token.Has(text::kAuxiliary | text::kBe | text::kModal)) {
+          return true;
+        }
+      }
+      if (i < clause_.items.end) listed = reading_.items[i].at.end;
+    }
+    return false;
   }
 
   // "Premature.", "A shameful scuttle.": a verdict and nothing else.

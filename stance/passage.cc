@@ -34,6 +34,7 @@ class PassageReader {
       UpdateTopic(meanings_.back());
     }
     for (size_t i = 0; i < clauses_.size(); ++i) ReadOne(i);
+    result_.both_ways = BothWays();
     return std::move(result_);
   }
 
@@ -54,6 +55,55 @@ class PassageReader {
          clause.role == ClauseRole::kCondition)) {
       result_.asked_of = true;
     }
+  }
+
+  // The openings of two conditions of the same breath, one with a negation and
+  // one without, where the object, an outcome or an act is named beside them:
+  // "if they ask us we go; if they do not, we stay". None if there are no such
+  // two.
+  std::vector<Evidence> BothWays() const {
+    const Clause* plain = nullptr;
+    const Clause* negated = nullptr;
+    bool named = false;
+    for (size_t i = 0; i < clauses_.size(); ++i) {
+      const Clause& clause = clauses_[i];
+      named |= meanings_[i].outcome != 0 || meanings_[i].names_object ||
+               meanings_[i].bare_outcome != 0 ||
+               (result_.topic.article && NamesAct(clause));
+      if (clause.role == ClauseRole::kCondition && !clause.question &&
+          clause.items.begin < clause.items.end) {
+        (HasNegation(clause) ? negated : plain) = &clause;
+      }
+    }
+    if (!named || plain == nullptr || negated == nullptr ||
+        std::abs(plain->sentence - negated->sentence) > 1) {
+      return {};
+    }
+    std::vector<Evidence> evidence;
+    for (const Clause* clause : {plain, negated}) {
+      const Item& opening = reading_.items[clause->items.begin];
+      evidence.push_back(
+          {reading_.SpanOf(opening.at), opening.signal->name, 0});
+    }
+    return evidence;
+  }
+
+  // "we will go", where the whole text is about who goes.
+  bool NamesAct(const Clause& clause) const {
+    for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.Is(SignalKind::kActBy) || item.Is(SignalKind::kActOn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool HasNegation(const Clause& clause) const {
+    for (int32_t i = clause.items.begin; i < clause.items.end; ++i) {
+      if (reading_.items[i].Is(SignalKind::kNegation)) return true;
+    }
+    return false;
   }
 
   void ReadOne(size_t i) {

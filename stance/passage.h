@@ -31,6 +31,9 @@ struct PassageMeaning {
   int asked = 0;
   bool asked_of = false;  // A question about an outcome is put or reported.
   int bare_outcome = 0;   // The last outcome named, without attitudes.
+  // "If they ask us we go; if they do not, we stay": the words that open the
+  // two conditions. Empty: there are no such two.
+  std::vector<Evidence> both_ways;
 };
 
 // Reads clause after clause and puts together what belongs together: verdicts

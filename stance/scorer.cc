@@ -7,6 +7,7 @@
 
 #include "stance/answer.h"
 #include "stance/holder.h"
+#include "stance/judgement.h"
 #include "stance/passage.h"
 #include "stance/setting.h"
 #include "stance/vocabulary.h"
@@ -24,15 +25,13 @@ constexpr double kBalanced = .5;     // Weaker side / stronger side: MIXED.
 constexpr double kAnswerValue = .7;  // "Yes." to the reporter's question.
 constexpr double kReporter = .9;     // The reporter's words for a position.
 constexpr double kMixedConfidence = .6;
+constexpr double kBothWaysConfidence = .9;  // "If ..., and if not ...".
 
-// How likely the second opinion must find its label to be heard: where the
-// rules are silent, and against a label of theirs. In an article most of what
-// people say is about something else; an excerpt was chosen for what it says.
-struct Bounds {
-  double silent, contrary;
-};
-constexpr double kSureOfNone = .8;  // To take back what the rules found.
+// In an article most of what people say is about something else; an excerpt was
+// chosen for what it says.
 constexpr Bounds kInArticle = {.85, .95};
+constexpr Bounds kInArticleAboutIt = {.8, .95};
+constexpr Bounds kUnnamedInArticleAboutIt = {.9, .97};
 constexpr Bounds kInExcerpt = {.5, .5};
 constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
 constexpr Bounds kNotAsked = {1, 1};
@@ -90,6 +89,16 @@ bool NamesObserver(const Document& document, const std::vector<Span>& aside,
 int32_t Distance(const Reading& reading, const Item& item, Span span) {
   const Span at = reading.SpanOf(item.at);
   return std::max({0, span.begin - at.end, at.begin - span.end});
+}
+
+// A statement of so many words says by itself what it means.
+double WeightOf(const Document& document, const Utterance& utterance) {
+  constexpr double kFullTokens = 10;
+  int32_t tokens = 0;
+  for (Span span : utterance.content) {
+    tokens += document.TokensIn(span).size();
+  }
+  return std::min(1.0, tokens / kFullTokens);
 }
 
 // What the text around a quotation is about. `topic` tells of the target.
@@ -204,19 +213,6 @@ void AbideByAnswer(const Answer& answer, Stance* stance) {
   stance->evidence = answer.evidence;
 }
 
-void SortEvidence(std::vector<Evidence>* evidence) {
-  std::stable_sort(evidence->begin(), evidence->end(),
-                   [](const Evidence& a, const Evidence& b) {
-                     if (a.span != b.span) return a.span < b.span;
-                     return a.rule < b.rule;
-                   });
-  evidence->erase(std::unique(evidence->begin(), evidence->end(),
-                              [](const Evidence& a, const Evidence& b) {
-                                return a.span == b.span && a.rule == b.rule;
-                              }),
-                  evidence->end());
-}
-
 // `alone`: no other question is asked, so that an excerpt without a word of the
 // target is about this one.
 Bounds BoundsOf(const Document& document, const TargetPlaces& places,
@@ -229,37 +225,11 @@ Bounds BoundsOf(const Document& document, const TargetPlaces& places,
   for (const std::vector<Span>* spans :
        {&utterance.content, &setting.reporter}) {
     for (Span span : *spans) {
-      if (places.WordIn(document.TokensIn(span))) return kInArticle;
+      if (!places.WordIn(document.TokensIn(span))) continue;
+      return places.IsAbout() ? kInArticleAboutIt : kInArticle;
     }
   }
-  return kNotAsked;
-}
-
-// What the two opinions come to: the second one is heard where it is sure
-// enough, and decides where it has words to show for it.
-Stance Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
-  const double sure = opinion.probability[static_cast<size_t>(opinion.label)];
-  if (opinion.label == rules.label) return rules;
-  if (opinion.label == StanceLabel::kNone) {
-    if (sure < std::max(kSureOfNone, bounds.contrary)) return rules;
-    Stance none;
-    none.target = std::move(rules.target);
-    none.second_opinion = true;
-    return none;
-  }
-  const double bound =
-      rules.label == StanceLabel::kNone ? bounds.silent : bounds.contrary;
-  if (sure < bound || opinion.evidence.empty()) return rules;
-  Stance stance = std::move(rules);
-  stance.label = opinion.label;
-  stance.second_opinion = true;
-  stance.confidence = sure;
-  stance.score =
-      opinion.probability[static_cast<size_t>(StanceLabel::kFavor)] -
-      opinion.probability[static_cast<size_t>(StanceLabel::kAgainst)];
-  stance.evidence = opinion.evidence;
-  SortEvidence(&stance.evidence);
-  return stance;
+  return places.IsAbout() ? kUnnamedInArticleAboutIt : kNotAsked;
 }
 
 }  // namespace
@@ -366,38 +336,74 @@ std::vector<OpinionFeature> StanceScorer::Features(
   return FeaturesOf(document, utterance, setting, rules);
 }
 
-Stance StanceScorer::Score(const Document& document, const TargetPlaces& places,
-                           const Utterance& utterance) const {
-  Stance stance = Judge(document, places, utterance);
-  if (stance.label != StanceLabel::kNone ||
-      utterance.kind == quotes::QuoteKind::kScare) {
-    return stance;
-  }
-  for (Span span : utterance.content) {
-    stance.on_topic |= places.WordIn(document.TokensIn(span));
-  }
-  return stance;
-}
-
-Stance StanceScorer::Judge(const Document& document, const TargetPlaces& places,
-                           const Utterance& utterance) const {
-  Stance rules;
-  rules.target = name_;
+Judgement StanceScorer::Judge(const Document& document,
+                              const TargetPlaces& places,
+                              const Utterance& utterance) const {
   if (utterance.content.empty() ||
       utterance.kind == quotes::QuoteKind::kScare) {
-    return rules;
+    return JudgeByRules(Nothing());
   }
+  Judgement judgement = BothOpinions(document, places, utterance);
+  judgement.weight = WeightOf(document, utterance);
+  if (judgement.stance.label == StanceLabel::kNone) {
+    for (Span span : utterance.content) {
+      judgement.stance.on_topic |= places.WordIn(document.TokensIn(span));
+    }
+  }
+  return judgement;
+}
+
+Judgement StanceScorer::BothOpinions(const Document& document,
+                                     const TargetPlaces& places,
+                                     const Utterance& utterance) const {
   const bool concerns = Concerns(places, Around(document, utterance));
   const bool asks = opinions_ != nullptr && !opinions_->empty();
-  if (!concerns && !(asks && places.IsExcerpt())) return rules;
+  if (!concerns && !(asks && places.IsExcerpt()))
+    return JudgeByRules(Nothing());
   const Setting setting = LookAround(document, utterance);
-  if (concerns) rules = ByRules(document, places, utterance, setting);
-  if (!asks) return rules;
+  Stance both_ways = BothWays(document, places, utterance, setting);
+  if (concerns && both_ways.label != StanceLabel::kNone) {
+    return JudgeByRules(std::move(both_ways));
+  }
+  Stance rules =
+      concerns ? ByRules(document, places, utterance, setting) : Nothing();
+  if (!asks) return JudgeByRules(std::move(rules));
   const Bounds bounds = BoundsOf(document, places, utterance, setting, alone_);
-  if (bounds.silent >= 1) return rules;
+  if (bounds.silent >= 1) return JudgeByRules(std::move(rules));
   const Opinion opinion =
       opinions_->Judge(name_, FeaturesOf(document, utterance, setting, rules));
   return Settle(std::move(rules), opinion, bounds);
+}
+
+Stance StanceScorer::Nothing() const {
+  Stance nothing;
+  nothing.target = name_;
+  return nothing;
+}
+
+Stance StanceScorer::BothWays(const Document& document,
+                              const TargetPlaces& places,
+                              const Utterance& utterance,
+                              const Setting& setting) const {
+  const std::vector<Span>& speech =
+      utterance.speech.empty() ? utterance.content : utterance.speech;
+  const Reading reading = Read(document, speech);
+  Stance stance = Nothing();
+  if (std::count_if(reading.items.begin(), reading.items.end(),
+                    [](const Item& item) { return item.Is(SignalKind::kIf); }) <
+      2) {
+    return stance;
+  }
+  const Topic topic = TopicAround(document, places, setting,
+                                  {speech.front().begin, speech.back().end});
+  PassageMeaning meaning = ReadPassage(reading, topic, shared_->questions);
+  if (meaning.both_ways.empty()) return stance;
+  stance.label = StanceLabel::kMixed;
+  stance.confidence = kBothWaysConfidence;
+  stance.modality = Modality::kConditional;
+  stance.evidence = std::move(meaning.both_ways);
+  SortEvidence(&stance.evidence);
+  return stance;
 }
 
 Stance StanceScorer::ByRules(const Document& document,

@@ -7,6 +7,7 @@
 
 #include "absl/types/span.h"
 #include "stance/answer.h"
+#include "stance/judgement.h"
 #include "stance/opinion.h"
 #include "stance/pattern_index.h"
 #include "stance/reading.h"
@@ -39,9 +40,10 @@ class StanceScorer {
   // Where the document tells of the target: for Score(), once for a document.
   TargetPlaces FindPlaces(const text::Document& document) const;
 
-  // `places` are those of this scorer and document.
-  Stance Score(const text::Document& document, const TargetPlaces& places,
-               const Utterance& utterance) const;
+  // What one utterance says by itself. `places` are those of this scorer and
+  // document.
+  Judgement Judge(const text::Document& document, const TargetPlaces& places,
+                  const Utterance& utterance) const;
 
   // What the second opinion on the utterance is based on; empty where the text
   // around it is not about the target.
@@ -71,9 +73,12 @@ class StanceScorer {
     double weight = 1;
   };
 
-  // Both opinions.
-  Stance Judge(const text::Document& document, const TargetPlaces& places,
-               const Utterance& utterance) const;
+  Judgement BothOpinions(const text::Document& document,
+                         const TargetPlaces& places,
+                         const Utterance& utterance) const;
+  // MIXED where its speaker says what follows if, and what if not; else kNone.
+  Stance BothWays(const text::Document& document, const TargetPlaces& places,
+                  const Utterance& utterance, const Setting& setting) const;
   // The first opinion.
   Stance ByRules(const text::Document& document, const TargetPlaces& places,
                  const Utterance& utterance, const Setting& setting) const;
@@ -81,6 +86,7 @@ class StanceScorer {
                                          const Utterance& utterance,
                                          const Setting& setting,
                                          const Stance& rules) const;
+  Stance Nothing() const;
   Topic TopicAround(const text::Document& document, const TargetPlaces& places,
                     const Setting& setting, text::Span quotation) const;
   std::vector<Source> SourcesOf(const Utterance& utterance,

@@ -161,8 +161,11 @@ absl::Status RunTarget(const std::string& name,
   for (const Statement& one : all) {
     if (one.target != name || !Chosen(one, flags.half)) continue;
     const text::Document document(one.context, *lexicon);
-    const stance::Stance stance = scorer.Score(
-        document, scorer.FindPlaces(document), bench::ToUtterance(one));
+    const stance::Stance stance =
+        scorer
+            .Judge(document, scorer.FindPlaces(document),
+                   bench::ToUtterance(one))
+            .stance;
     const std::string got = kLabels[static_cast<int>(stance.label)];
     Count(one, got, &counts);
     if (flags.verbose && std::find(one.labels.begin(), one.labels.end(), got) ==

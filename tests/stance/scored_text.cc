@@ -63,8 +63,10 @@ Stance TestScorer::Score(absl::string_view marked) const {
 }
 
 Stance TestScorer::Score(const ScoredText& read) const {
-  return scorer->Score(*read.document, scorer->FindPlaces(*read.document),
-                       read.utterance);
+  return scorer
+      ->Judge(*read.document, scorer->FindPlaces(*read.document),
+              read.utterance)
+      .stance;
 }
 
 const TestScorer& ScorerOf(absl::string_view target) {

@@ -393,6 +393,71 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     NameOf);
 
+// Mechanisms and their near-misses, in the order of the files that hold them.
+class TroopPatternTest : public testing::TestWithParam<StatementCase> {};
+
+TEST_P(TroopPatternTest, HasLabel) {
+  ExpectLabel(ScorerOf("troop_withdrawal"), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, TroopPatternTest,
+    testing::ValuesIn(std::vector<StatementCase>{
+        {"OneConditionEachWay",
+         "“{q:If the harbour is safe the soldiers will leave; if it is not, "
+         "they will wait},” said {s:Ana Lopez}.",
+         "MIXED"},
+        {"OneConditionEachWayInTwoSentences",
+         "“{q:If the raid was theirs, the troops must go. If it was not, I see "
+         "no reason for that},” said {s:Ana Lopez}.",
+         "MIXED"},
+        {"OneConditionOnly",
+         "“{q:If they do not respect us, the soldiers must leave our soil},” "
+         "said {s:Ana Lopez}.",
+         "MIXED"},
+        {"BothWaysOfSomethingElse",
+         "“{q:If the bread is good I eat it; if it is not, I do not},” said "
+         "{s:Ana Lopez}.",
+         "NONE"},
+        {"WhatElseShesDoes",
+         "{s:Ana Lopez} {c:said} {q:the foreign troops must leave, ending a "
+         "silence of two years}.",
+         "FAVOR"},
+        {"AListOfGerunds",
+         "“{q:The troops must stop shooting, looting the villages},” said "
+         "{s:Ana Lopez}.",
+         "NONE"},
+        {"SomebodysBombIsNoVerdict",
+         "{s:Ana Lopez} said the battalion would “{q:not be chased out}” by "
+         "anybody's bomb.",
+         "AGAINST"},
+        {"ForeignSoldiersStationedThere",
+         "“{q:The foreign soldiers stationed there have families},” said "
+         "{s:Ana Lopez}.",
+         "NONE"},
+        {"FixTheDayOfTheirDeparture",
+         "“{q:I ask this house to fix the day of the troops' departure},” "
+         "said {s:Ana Lopez}.",
+         "FAVOR"},
+        {"FixTheRoof",
+         "“{q:I ask this house to fix the roof of the barracks},” said {s:Ana "
+         "Lopez}.",
+         "NONE"},
+        {"AttacksOnTroopsAreNoPosition",
+         "{s:Ana Lopez} {c:said} {q:there had been forty attacks on the "
+         "troops since May}.",
+         "NONE"},
+        {"SovereigntyAlone",
+         "“{q:We support the unity and sovereignty of our neighbour},” said "
+         "{s:Ana Lopez} of the troops.",
+         "NONE"},
+        {"OurSovereignty",
+         "“{q:These bases are an insult to our sovereignty},” said {s:Ana "
+         "Lopez}.",
+         "FAVOR"},
+    }),
+    NameOf);
+
 TEST(StanceScorerTest, SameTextGivesTheSameStance) {
   const TestScorer& scorer = ScorerOf("troop_withdrawal");
   const char* text =
