@@ -47,9 +47,8 @@ constexpr EnumPair<Gender, v1::Gender> kGenders[] = {
     {Gender::kNeuter, v1::GENDER_NEUTER},
 };
 
-// What Write() functions have in common: they put the fields of one message,
-// by descending number as WireWriter wants them.
-
+// Write() puts the fields of one message, by descending number as WireWriter
+// wants them; this all elements of a repeated one.
 void WriteEach(int field, const std::vector<std::string>& values,
                WireWriter* out) {
   for (auto it = values.rbegin(); it != values.rend(); ++it) {
@@ -155,8 +154,9 @@ void Write(const RecordedQuote& quote, const SpeakerName& speaker,
   out->Int(Field::kChannelFieldNumber, ToProto(quote.channel));
   WriteSpan(Field::kSaidEvidenceFieldNumber, quote.said_evidence, out);
   out->String(Field::kSaidFieldNumber, quote.said.ToString());
-  if (quote.speaker >= 0)
+  if (quote.speaker >= 0) {
     out->AnyInt(Field::kSpeakerFieldNumber, quote.speaker);
+  }
   out->Message(Field::kAttributionFieldNumber,
                [&] { WriteAttribution(quote, speaker, out); });
   out->String(Field::kContextFieldNumber, quote.context);
