@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "quotes/attribution_candidates.h"
 
 namespace onrecord::quotes {
@@ -11,23 +12,39 @@ namespace {
 
 using text::Document;
 
-// The probability that a mention is the right one: the share of all candidates
-// that name it.
-double Confidence(const std::vector<Candidate>& candidates,
-                  const std::vector<float>& scores, int32_t mention) {
-  const float top = *std::max_element(scores.begin(), scores.end());
-  double all = 0, same = 0;
-  for (size_t k = 0; k < candidates.size(); ++k) {
-    const double p = std::exp(scores[k] - top);
-    all += p;
-    if (candidates[k].mention == mention) same += p;
+// How much each candidate of a quotation counts beside the others.
+class Shares {
+ public:
+  Shares(const std::vector<Candidate>& candidates,
+         const std::vector<float>& scores)
+      : candidates_(candidates) {
+    const float top = *std::max_element(scores.begin(), scores.end());
+    for (const float score : scores) {
+      shares_.push_back(std::exp(score - top));
+      all_ += shares_.back();
+    }
   }
-  return same / all;
-}
+
+  // The probability that a mention is the right one: the share of all
+  // candidates that name it.
+  double Of(int32_t mention) const {
+    double same = 0;
+    for (size_t k = 0; k < shares_.size(); ++k) {
+      if (candidates_[k].mention == mention) same += shares_[k];
+    }
+    return same / all_;
+  }
+
+ private:
+  const std::vector<Candidate>& candidates_;
+  absl::InlinedVector<float, 64> shares_;
+  double all_ = 0;
+};
 
 // The best candidate with another speaker, nobody included.
 RunnerUp Second(const std::vector<Candidate>& candidates,
-                const std::vector<float>& scores, int32_t chosen) {
+                const std::vector<float>& scores, const Shares& shares,
+                int32_t chosen) {
   int best = -1;
   for (size_t k = 0; k < candidates.size(); ++k) {
     if (candidates[k].mention == chosen) continue;
@@ -35,8 +52,7 @@ RunnerUp Second(const std::vector<Candidate>& candidates,
   }
   if (best < 0) return {};
   const int32_t mention = candidates[best].mention;
-  return {mention, RuleName(candidates[best].rule()),
-          Confidence(candidates, scores, mention)};
+  return {mention, RuleName(candidates[best].rule()), shares.Of(mention)};
 }
 
 // How far "nobody" must lead before speech is left without a speaker.
@@ -94,6 +110,7 @@ std::vector<Attribution> AttributeStretches(const Document& document,
                                             const ReporterView& view,
                                             const AttributionModel& model) {
   std::vector<Attribution> out;
+  out.reserve(view.stretches.size());
   const CandidateContext context(document, view);
   std::vector<Decision> decisions;
   std::vector<Candidate> candidates;
@@ -111,10 +128,9 @@ std::vector<Attribution> AttributeStretches(const Document& document,
     if (chosen.cue >= 0) {
       a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
     }
-    if (chosen.mention >= 0) {
-      a.confidence = Confidence(candidates, scores, chosen.mention);
-    }
-    a.runner_up = Second(candidates, scores, chosen.mention);
+    const Shares shares(candidates, scores);
+    if (chosen.mention >= 0) a.confidence = shares.Of(chosen.mention);
+    a.runner_up = Second(candidates, scores, shares, chosen.mention);
     out.push_back(a);
   }
   return out;

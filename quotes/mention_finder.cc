@@ -32,6 +32,15 @@ constexpr text::WordClasses kStopsPhrase =
 constexpr text::WordClasses kOpensPhrase =
     text::kDeterminer | text::kPossessive | text::kNumber;
 
+// A mention is found by a word of these classes, "who", or a word that is
+// written like a name.
+constexpr text::WordClasses kOpensMention = kHead | text::kDeterminer |
+                                            text::kPossessive | text::kNumber |
+                                            text::kPronoun;
+
+// About so many tokens go with one mention.
+constexpr size_t kTokensPerMention = 6;
+
 constexpr int kMaxModifiers = 7;
 
 constexpr text::WordId kOf = text::KnownWord("of");
@@ -57,13 +66,7 @@ class Finder {
     Scan();
     // A second look where a name's last word is a common word: "Small said".
     if (Remember() && MarkAffected()) Scan();
-    std::stable_sort(mentions_.begin(), mentions_.end(),
-                     [](const Mention& a, const Mention& b) {
-                       if (a.tokens.begin != b.tokens.begin) {
-                         return a.tokens.begin < b.tokens.begin;
-                       }
-                       return a.tokens.end > b.tokens.end;
-                     });
+    Sort();
     return std::move(mentions_);
   }
 
@@ -75,32 +78,53 @@ class Finder {
     bool changes = true;  // Has to be read (again).
   };
 
+  // Orders the mentions by begin, the longer first. They nearly are: only a
+  // phrase comes behind the owner that it begins with.
+  void Sort() {
+    const auto before = [](const Mention& a, const Mention& b) {
+      if (a.tokens.begin != b.tokens.begin) {
+        return a.tokens.begin < b.tokens.begin;
+      }
+      return a.tokens.end > b.tokens.end;
+    };
+    const auto first = mentions_.begin();
+    for (auto at = first; at != mentions_.end(); ++at) {
+      if (at == first || !before(*at, *(at - 1))) continue;
+      std::rotate(std::upper_bound(first, at, *at, before), at, at + 1);
+    }
+  }
+
   // True if there is something to remember.
   bool Remember() {
     for (const Mention& m : mentions_) {
       const text::WordId word = doc_.token(m.head).word;
       if (m.kind != MentionKind::kName || word == 0) continue;
-      const text::TokenRange name = doc_.TokensIn(m.name);
-      if (name.size() < 2 || name.size() > 4) continue;
-      if (std::find(memory_.begin(), memory_.end(), word) == memory_.end()) {
-        memory_.push_back(word);
-      }
+      const int32_t words = WordsOfName(m);
+      if (words >= 2 && words <= 4) memory_.Add(word);
     }
     return !memory_.empty();
+  }
+
+  // The tokens of a kName's name, which ends the mention.
+  int32_t WordsOfName(const Mention& m) const {
+    const uint32_t from = static_cast<uint32_t>(m.name.begin);
+    int32_t begin = m.tokens.end;
+    while (begin > m.tokens.begin && doc_.token(begin - 1).begin >= from) {
+      --begin;
+    }
+    return m.tokens.end - begin;
   }
 
   // Marks the paragraphs in which a word of the memory is now a name and was
   // none before; false if there is no such paragraph.
   bool MarkAffected() {
-    std::vector<bool> remembered(doc_.lexicon().size());
-    for (text::WordId word : memory_) remembered[word] = true;
     bool any = false;
     for (size_t p = 0; p < doc_.paragraphs().size(); ++p) {
       const TokenRange tokens = doc_.paragraphs()[p].tokens;
       scanned_[p].changes = false;
       for (int32_t i = tokens.begin; i < tokens.end; ++i) {
         const Token& t = doc_.token(i);
-        if (!remembered[t.word] || !t.HasShape(text::kCapitalized)) continue;
+        if (!t.HasShape(text::kCapitalized) || !memory_.Has(t.word)) continue;
         if (t.HasShape(text::kSentenceFirst) || !IsNameToken(doc_, i, {})) {
           scanned_[p].changes = any = true;
           break;
@@ -114,6 +138,7 @@ class Finder {
   void Scan() {
     const std::vector<Mention> before = std::move(mentions_);
     mentions_.clear();
+    mentions_.reserve(doc_.tokens().size() / kTokensPerMention);
     next_ = 0;
     const size_t count = doc_.paragraphs().size();
     scanned_.resize(count + 1);
@@ -170,6 +195,12 @@ class Finder {
   void ScanRun(int32_t begin, int32_t limit) {
     int32_t i = begin;
     while (i < limit) {
+      const Token& t = doc_.token(i);
+      if (!t.Has(kOpensMention) && t.word != kWho &&
+          !t.HasShape(text::kCapitalized | text::kHasHyphen)) {
+        ++i;
+        continue;
+      }
       int32_t next = ReadPronoun(i, limit);
       if (next == i) next = ReadName(i, begin, limit);
       if (next == i) next = ReadNominal(i, begin, limit);
