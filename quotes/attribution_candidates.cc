@@ -127,6 +127,7 @@ class Lister {
     close_ = stretch_.tokens.end + (stretch_.closed ? 1 : 0);
     last_ = index_ - 1;
     while (last_ >= 0 && earlier_[last_].mention < 0) --last_;
+    if (last_ >= 0) last_head_ = view_.mentions[earlier_[last_].mention].head;
     FillQuoteFields();
   }
 
@@ -253,11 +254,11 @@ class Lister {
     (*cand)[Field::kNested] = signs.nested;
     // The quotation before was this mention's, by head word.
     (*cand)[Field::kSpoke] =
-        last_ >= 0 && SameHead(earlier_[last_].mention, cand->mention);
+        last_ >= 0 && SameText(last_head_, view_.mentions[cand->mention].head);
   }
 
-  bool SameHead(int32_t a, int32_t b) const {
-    const int32_t i = view_.mentions[a].head, k = view_.mentions[b].head;
+  // Compares two tokens.
+  bool SameText(int32_t i, int32_t k) const {
     return doc_.token(i).length == doc_.token(k).length &&
            doc_.Text(i) == doc_.Text(k);
   }
@@ -342,7 +343,9 @@ class Lister {
     if (paragraphs == 0) return;
     for (int32_t s = last_ - 1; s >= 0 && s > last_ - 6; --s) {
       if (earlier_[s].mention < 0) continue;
-      if (SameHead(earlier_[s].mention, earlier_[last_].mention)) continue;
+      if (SameText(view_.mentions[earlier_[s].mention].head, last_head_)) {
+        continue;
+      }
       AddEarlier(s, paragraphs, AttributionRule::kAlternation);
       return;
     }
@@ -391,9 +394,10 @@ class Lister {
   const std::vector<Decision>& earlier_;
   std::vector<Candidate>* out_;
   Candidate base_;
-  int32_t open_ = 0;   // Token of the opening mark.
-  int32_t close_ = 0;  // First token behind the closing mark.
-  int32_t last_ = -1;  // The last stretch before it that somebody said.
+  int32_t open_ = 0;       // Token of the opening mark.
+  int32_t close_ = 0;      // First token behind the closing mark.
+  int32_t last_ = -1;      // The last stretch before it that somebody said,
+  int32_t last_head_ = 0;  // and the head of the mention that did.
 };
 
 }  // namespace

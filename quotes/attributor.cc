@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "quotes/attribution_candidates.h"
 
 namespace onrecord::quotes {
@@ -12,16 +12,19 @@ namespace {
 
 using text::Document;
 
-// How much each candidate of a quotation counts beside the others.
+// What the scores of a quotation's candidates say of each; one object serves
+// one quotation after the other.
 class Shares {
  public:
-  Shares(const std::vector<Candidate>& candidates,
-         const std::vector<float>& scores)
-      : candidates_(candidates) {
+  void Read(const std::vector<Candidate>& candidates,
+            const std::vector<float>& scores) {
     const float top = *std::max_element(scores.begin(), scores.end());
-    for (const float score : scores) {
-      shares_.push_back(std::exp(score - top));
-      all_ += shares_.back();
+    shares_.resize(scores.size());
+    all_ = 0;
+    for (size_t k = 0; k < scores.size(); ++k) {
+      const float share = std::exp(scores[k] - top);
+      shares_[k] = {candidates[k].mention, share};
+      all_ += share;
     }
   }
 
@@ -29,15 +32,18 @@ class Shares {
   // candidates that name it.
   double Of(int32_t mention) const {
     double same = 0;
-    for (size_t k = 0; k < shares_.size(); ++k) {
-      if (candidates_[k].mention == mention) same += shares_[k];
+    for (const Share& share : shares_) {
+      if (share.mention == mention) same += share.size;
     }
     return same / all_;
   }
 
  private:
-  const std::vector<Candidate>& candidates_;
-  absl::InlinedVector<float, 64> shares_;
+  struct Share {
+    int32_t mention;
+    float size;
+  };
+  std::vector<Share> shares_;
   double all_ = 0;
 };
 
@@ -115,10 +121,12 @@ std::vector<Attribution> AttributeStretches(const Document& document,
   std::vector<Decision> decisions;
   std::vector<Candidate> candidates;
   std::vector<float> scores;
+  Shares shares;
   for (size_t s = 0; s < view.stretches.size(); ++s) {
     ListCandidates(context, static_cast<int32_t>(s), decisions, &candidates);
-    scores.clear();
-    for (const Candidate& c : candidates) scores.push_back(model.Score(c));
+    scores.resize(candidates.size());
+    std::transform(candidates.begin(), candidates.end(), scores.begin(),
+                   [&model](const Candidate& c) { return model.Score(c); });
     const size_t best = ChooseCandidate(candidates, scores);
     const Candidate& chosen = candidates[best];
     decisions.push_back(Decision{chosen.mention, chosen.cue});
@@ -128,7 +136,7 @@ std::vector<Attribution> AttributeStretches(const Document& document,
     if (chosen.cue >= 0) {
       a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
     }
-    const Shares shares(candidates, scores);
+    shares.Read(candidates, scores);
     if (chosen.mention >= 0) a.confidence = shares.Of(chosen.mention);
     a.runner_up = Second(candidates, scores, shares, chosen.mention);
     out.push_back(a);

@@ -148,24 +148,34 @@ void CandidateContext::ReadMentions(const ReporterSentence& sentence) {
 void CandidateContext::ReadCue(const ReporterSentence& sentence, int32_t c) {
   const Cue& cue = view_.cues[c];
   const int32_t first = static_cast<int32_t>(cued_.size());
-  const auto add = [this](int32_t m, int32_t begin, int32_t end, uint8_t side,
+  const auto add = [this](int32_t m, int32_t gap, Between what, uint8_t side,
                           int order) {
-    cued_.push_back({m, GapBucket(end - begin), In(begin, end), side,
-                     static_cast<uint8_t>(order)});
+    cued_.push_back(
+        {m, GapBucket(gap), what, side, static_cast<uint8_t>(order)});
   };
+  // What lies between grows with the distance, but where a mention ends behind
+  // one that lies inside it.
+  Between what = kNothing;
+  int32_t at = cue.group_begin;
   int order = 0;
   for (int32_t m = sentence.mentions.end - 1;
        m >= sentence.mentions.begin && order < kMaxMentionsLeft; --m) {
     const int32_t end = view_.mentions[m].tokens.end;
     if (end > cue.group_begin || signs_[m].denied) continue;
-    add(m, end, cue.group_begin, 1, order++);
+    what = end > at ? In(end, cue.group_begin) : std::max(what, In(end, at));
+    at = end;
+    add(m, cue.group_begin - end, what, 1, order++);
   }
+  what = kNothing;
+  at = cue.tokens.end;
   order = 0;
   for (int32_t m = sentence.mentions.begin;
        m < sentence.mentions.end && order < kMaxMentionsRight; ++m) {
     const int32_t begin = view_.mentions[m].tokens.begin;
     if (begin < cue.tokens.end || signs_[m].denied) continue;
-    add(m, cue.tokens.end, begin, 2, order++);
+    what = std::max(what, In(at, begin));
+    at = begin;
+    add(m, begin - cue.tokens.end, what, 2, order++);
   }
   mentions_of_cue_[c] =
       text::TokenRange{first, static_cast<int32_t>(cued_.size())};

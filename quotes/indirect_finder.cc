@@ -81,9 +81,12 @@ class Finder {
 
   std::vector<IndirectQuote> Run() {
     for (const ReporterSentence& sentence : view_.sentences) {
-      if (sentence.cues.empty() || IsHeadline(sentence)) continue;
       taken_ = sentence.tokens.begin;
+      bool read = false;  // It is no headline; asked where a cue reports.
       for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+        if (!MayReport(view_.cues[c])) continue;
+        if (!read && IsHeadline(sentence)) break;
+        read = true;
         ReadCue(sentence, c);
       }
     }
@@ -97,10 +100,14 @@ class Finder {
     return IsTitleCase(doc_, sentence.tokens);
   }
 
+  bool MayReport(const Cue& cue) const {
+    return cue.tokens.begin >= taken_ &&  // Else inside reported speech.
+           Reports(cue) != Complement::kNone && !IsSilent(cue);
+  }
+
+  // Reads what a cue reports that may do so.
   void ReadCue(const ReporterSentence& sentence, int32_t c) {
     const Cue& cue = view_.cues[c];
-    if (cue.tokens.begin < taken_) return;  // Inside reported speech.
-    if (Reports(cue) == Complement::kNone || IsSilent(cue)) return;
     const int32_t subject = SubjectOfCue(doc_, view_, sentence, c);
     if (subject < 0) return;
     const Mention& mention = view_.mentions[subject];

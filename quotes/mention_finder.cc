@@ -38,9 +38,6 @@ constexpr text::WordClasses kOpensMention = kHead | text::kDeterminer |
                                             text::kPossessive | text::kNumber |
                                             text::kPronoun;
 
-// About so many tokens go with one mention.
-constexpr size_t kTokensPerMention = 6;
-
 constexpr int kMaxModifiers = 7;
 
 constexpr text::WordId kOf = text::KnownWord("of");
@@ -82,10 +79,8 @@ class Finder {
   // phrase comes behind the owner that it begins with.
   void Sort() {
     const auto before = [](const Mention& a, const Mention& b) {
-      if (a.tokens.begin != b.tokens.begin) {
-        return a.tokens.begin < b.tokens.begin;
-      }
-      return a.tokens.end > b.tokens.end;
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                              : a.tokens.end > b.tokens.end;
     };
     const auto first = mentions_.begin();
     for (auto at = first; at != mentions_.end(); ++at) {
@@ -118,12 +113,13 @@ class Finder {
   // Marks the paragraphs in which a word of the memory is now a name and was
   // none before; false if there is no such paragraph.
   bool MarkAffected() {
+    const Token* const all = doc_.tokens().data();
     bool any = false;
     for (size_t p = 0; p < doc_.paragraphs().size(); ++p) {
       const TokenRange tokens = doc_.paragraphs()[p].tokens;
       scanned_[p].changes = false;
       for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-        const Token& t = doc_.token(i);
+        const Token& t = all[i];
         if (!t.HasShape(text::kCapitalized) || !memory_.Has(t.word)) continue;
         if (t.HasShape(text::kSentenceFirst) || !IsNameToken(doc_, i, {})) {
           scanned_[p].changes = any = true;
@@ -138,7 +134,7 @@ class Finder {
   void Scan() {
     const std::vector<Mention> before = std::move(mentions_);
     mentions_.clear();
-    mentions_.reserve(doc_.tokens().size() / kTokensPerMention);
+    mentions_.reserve(doc_.tokens().size() / 6);  // About as many come.
     next_ = 0;
     const size_t count = doc_.paragraphs().size();
     scanned_.resize(count + 1);
@@ -193,9 +189,10 @@ class Finder {
 
   // Reads the tokens [begin, limit), which hold no quotation.
   void ScanRun(int32_t begin, int32_t limit) {
+    const Token* const tokens = doc_.tokens().data();
     int32_t i = begin;
     while (i < limit) {
-      const Token& t = doc_.token(i);
+      const Token& t = tokens[i];
       if (!t.Has(kOpensMention) && t.word != kWho &&
           !t.HasShape(text::kCapitalized | text::kHasHyphen)) {
         ++i;
@@ -213,16 +210,17 @@ class Finder {
   int32_t ReadPronoun(int32_t i, int32_t limit) {
     const Token& t = doc_.token(i);
     if (t.HasShape(text::kAllCaps) && IsAcronym(doc_, i)) return i;
-    if (t.word == kWho) return ReadWho(i);
+    if (t.word == kWho) {
+      // "Lopez, who calls it a mistake": stands for the mention before it.
+      mentions_.push_back(PronounAt(i));
+      return i + 1;
+    }
     if (t.Has(text::kDeterminer | text::kNumber) && !t.Has(text::kPossessive)) {
       return ReadQuantifier(i, limit);
     }
     if (!t.Has(text::kPronoun | text::kPossessive)) return i;
     // "her ministry" is a nominal as well, which ReadNominal finds.
-    Mention m;
-    m.kind = MentionKind::kPronoun;
-    m.tokens = TokenRange{i, i + 1};
-    m.head = i;
+    Mention m = PronounAt(i);
     m.plural = t.Has(text::kPlural);
     m.gender = GenderOf(doc_, m.tokens);
     if (m.gender == Gender::kUnknown && !m.plural &&
@@ -231,20 +229,17 @@ class Finder {
       if (!it && !t.Has(text::kPossessive)) return ReadQuantifier(i, limit);
       m.gender = it ? Gender::kNeuter : Gender::kUnknown;
     }
-    m.span = doc_.SpanOf(m.tokens);
     mentions_.push_back(m);
     return i + 1;
   }
 
-  // "Lopez, who calls it a mistake": stands for the mention before it.
-  int32_t ReadWho(int32_t i) {
+  Mention PronounAt(int32_t i) const {
     Mention m;
     m.kind = MentionKind::kPronoun;
     m.tokens = TokenRange{i, i + 1};
+    m.span = doc_.token(i).span();
     m.head = i;
-    m.span = doc_.SpanOf(m.tokens);
-    mentions_.push_back(m);
-    return i + 1;
+    return m;
   }
 
   // "one of the bakers", "others", "many of them": only before "of" or a verb.

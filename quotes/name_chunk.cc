@@ -45,17 +45,22 @@ bool JoinsOrganization(const Document& doc, int32_t i) {
   return kJoins.Has(doc.token(i).word);
 }
 
-// "Condemn Donald Trump", "Burns Hillary Clinton" in a headline: a verb before
-// a given name and a surname.
-bool IsHeadlineVerb(const Document& doc, int32_t i, const NameMemory& memory) {
+// Whether a verb stands before a given name and a surname.
+bool IsVerbBeforeName(const Document& doc, int32_t i,
+                      const NameMemory& memory) {
   const Token& t = doc.token(i);
-  return t.Has(text::kVerb) &&
-         !t.Has(text::kGivenName | text::kTitle | text::kHonorific |
+  return !t.Has(text::kGivenName | text::kTitle | text::kHonorific |
                 text::kPersonNoun | text::kOrgNoun | text::kOrgName) &&
          !memory.Has(t.word) &&
          i + 2 < static_cast<int32_t>(doc.tokens().size()) &&
          doc.token(i + 1).Has(text::kGivenName) &&
          IsNameToken(doc, i + 1, memory) && IsNameToken(doc, i + 2, memory);
+}
+
+// "Condemn Donald Trump", "Burns Hillary Clinton" in a headline.
+inline bool IsHeadlineVerb(const Document& doc, int32_t i,
+                           const NameMemory& memory) {
+  return doc.token(i).Has(text::kVerb) && IsVerbBeforeName(doc, i, memory);
 }
 
 bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
@@ -108,6 +113,11 @@ const text::PhraseMatch* PhraseFrom(const Document& doc, int32_t i) {
   return doc.token(i).Has(text::kPhraseStart) ? doc.PhraseAt(i) : nullptr;
 }
 
+// Words of these classes tell a body, a place or a person by name.
+constexpr text::WordClasses kCounted = text::kOrgNoun | text::kOrgName |
+                                       text::kGivenName | text::kPlace |
+                                       text::kDemonym | text::kPhraseStart;
+
 struct Counts {
   bool org_noun = false;
   bool org_name = false;
@@ -116,8 +126,20 @@ struct Counts {
   bool demonym = true;  // Every word is a demonym.
 };
 
-Counts Count(const Document& doc, TokenRange range) {
+// The classes of any of the tokens.
+text::WordClasses ClassesIn(const Document& doc, TokenRange range) {
+  text::WordClasses any = 0;
+  for (int32_t i = range.begin; i < range.end; ++i) any |= doc.token(i).classes;
+  return any;
+}
+
+// `any` are the classes of the tokens: unknown names have none that counts.
+Counts Count(const Document& doc, TokenRange range, text::WordClasses any) {
   Counts c;
+  if ((any & kCounted) == 0) {
+    c.place = c.demonym = range.empty();
+    return c;
+  }
   for (int32_t i = range.begin; i < range.end; ++i) {
     const Token& t = doc.token(i);
     if (const text::PhraseMatch* match = PhraseFrom(doc, i)) {
@@ -316,18 +338,24 @@ NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit,
   if (!CanStart(doc, first, memory)) return chunk;
   chunk.tokens = TokenRange{first, RunEnd(doc, first, limit, memory)};
   chunk.tokens.end = PlaceEnd(doc, chunk.tokens);
-  const int32_t begin = NameBegin(doc, chunk.tokens);
+  const text::WordClasses any = ClassesIn(doc, chunk.tokens);
+  const int32_t begin = (any & (kBeforeName | text::kPhraseStart)) != 0
+                            ? NameBegin(doc, chunk.tokens)
+                            : first;
   chunk.role = TokenRange{first, begin};
   chunk.name = TokenRange{begin, chunk.tokens.end};
   // Leading demonyms and places of a longer person's name are its role:
   // "French President X" has its title; "Britain's X" ends at the clitic.
-  const Counts all = Count(doc, chunk.tokens);
+  const Counts all = Count(doc, chunk.tokens, any);
   const bool titled = begin > first;
-  const Counts name = titled ? Count(doc, chunk.name) : all;
-  chunk.gender = GenderOf(doc, chunk.tokens);
+  const Counts name = titled ? Count(doc, chunk.name, any) : all;
+  if ((any & (text::kMale | text::kFemale)) != 0) {
+    chunk.gender = GenderOf(doc, chunk.tokens);
+  }
   const Token& last = doc.token(chunk.tokens.end - 1);
-  bool bare_title = !chunk.name.empty();
-  for (int32_t i = chunk.name.begin; i < chunk.name.end; ++i) {
+  bool bare_title =
+      !chunk.name.empty() && (any & (text::kTitle | text::kPersonNoun)) != 0;
+  for (int32_t i = chunk.name.begin; bare_title && i < chunk.name.end; ++i) {
     const Token& t = doc.token(i);
     bare_title &=
         t.Has(text::kTitle | text::kPersonNoun) && !t.Has(text::kGivenName);
