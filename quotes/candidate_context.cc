@@ -106,6 +106,7 @@ CandidateContext::CandidateContext(const Document& document,
   between_.resize(document.tokens().size());
   signs_.resize(view.mentions.size());
   mentions_of_cue_.resize(view.cues.size());
+  cued_.reserve(view.cues.size() * (kMaxMentionsLeft + kMaxMentionsRight) / 2);
   const int32_t count = static_cast<int32_t>(view.sentences.size());
   int32_t paragraph = -1;
   int32_t next = 0;  // The first sentence that is not read.
@@ -155,12 +156,13 @@ void CandidateContext::ReadCue(const ReporterSentence& sentence, int32_t c) {
   };
   // What lies between grows with the distance, but where a mention ends behind
   // one that lies inside it.
+  const Mention* const mentions = view_.mentions.data();
   Between what = kNothing;
   int32_t at = cue.group_begin;
   int order = 0;
   for (int32_t m = sentence.mentions.end - 1;
        m >= sentence.mentions.begin && order < kMaxMentionsLeft; --m) {
-    const int32_t end = view_.mentions[m].tokens.end;
+    const int32_t end = mentions[m].tokens.end;
     if (end > cue.group_begin || signs_[m].denied) continue;
     what = end > at ? In(end, cue.group_begin) : std::max(what, In(end, at));
     at = end;
@@ -171,7 +173,7 @@ void CandidateContext::ReadCue(const ReporterSentence& sentence, int32_t c) {
   order = 0;
   for (int32_t m = sentence.mentions.begin;
        m < sentence.mentions.end && order < kMaxMentionsRight; ++m) {
-    const int32_t begin = view_.mentions[m].tokens.begin;
+    const int32_t begin = mentions[m].tokens.begin;
     if (begin < cue.tokens.end || signs_[m].denied) continue;
     what = std::max(what, In(at, begin));
     at = begin;
@@ -186,9 +188,10 @@ Neighbor CandidateContext::At(int32_t i, TokenRange within) const {
 }
 
 Between CandidateContext::In(int32_t begin, int32_t end) const {
+  const Between* const tokens = between_.data();
   Between strongest = kNothing;
   for (int32_t i = begin; i < end; ++i) {
-    strongest = std::max(strongest, between_[i]);
+    if (tokens[i] > strongest) strongest = tokens[i];
   }
   return strongest;
 }
