@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "quotes/mention.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -36,18 +38,10 @@ enum QuoteEnd : uint8_t {
   kEndUnclosed,
 };
 
+constexpr text::WordId kSay = text::KnownWord("say");
+
 constexpr int kMaxCuesLeft = 4;
 constexpr int kMaxCuesRight = 3;
-constexpr int kMaxMentionsLeft = 4;
-constexpr int kMaxMentionsRight = 3;
-
-uint8_t Bucket(int n) {
-  if (n <= 3) return static_cast<uint8_t>(std::max(n, 0));
-  if (n <= 5) return 4;
-  if (n <= 8) return 5;
-  if (n <= 14) return 6;
-  return 7;
-}
 
 // The title of something: every longer word capitalised.
 bool IsTitle(const Document& doc, TokenRange tokens) {
@@ -131,6 +125,9 @@ class Lister {
         out_(out) {
     open_ = stretch_.tokens.begin - 1;
     close_ = stretch_.tokens.end + (stretch_.closed ? 1 : 0);
+    last_ = index_ - 1;
+    while (last_ >= 0 && earlier_[last_].mention < 0) --last_;
+    if (last_ >= 0) last_head_ = view_.mentions[earlier_[last_].mention].head;
     FillQuoteFields();
   }
 
@@ -140,8 +137,7 @@ class Lister {
     Signature();
     OtherSentences();
     Continuations();
-    out_->push_back(base_);
-    out_->back().fields[0] = static_cast<uint8_t>(AttributionRule::kNobody);
+    Push(base_, -1, AttributionRule::kNobody);
   }
 
  private:
@@ -155,7 +151,7 @@ class Lister {
     for (int32_t i = stretch_.tokens.begin; i < stretch_.tokens.end; ++i) {
       words += doc_.token(i).is_word();
     }
-    base_[Field::kQuoteLength] = Bucket(words);
+    base_[Field::kQuoteLength] = GapBucket(words);
     base_[Field::kQuoteTitle] = IsTitle(doc_, stretch_.tokens);
     base_[Field::kQuoteWords] = WordsOf(doc_, stretch_.tokens);
     base_[Field::kQuoteMarks] = stretch_.single;
@@ -177,49 +173,42 @@ class Lister {
     for (int32_t c = sentence.cues.end - 1; c >= sentence.cues.begin; --c) {
       if (view_.cues[c].tokens.begin >= open_) continue;
       if (left++ >= kMaxCuesLeft) break;
-      MentionsOfCue(sentence, c, left - 1, other);
+      MentionsOfCue(c, left - 1, other);
     }
     for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
       if (view_.cues[c].tokens.begin < close_) continue;
       if (right++ >= kMaxCuesRight) break;
-      MentionsOfCue(sentence, c, right - 1, other);
+      MentionsOfCue(c, right - 1, other);
     }
   }
 
-  void MentionsOfCue(const ReporterSentence& sentence, int32_t c,
-                     int cues_between, AttributionRule other) {
+  void MentionsOfCue(int32_t c, int cues_between, AttributionRule other) {
+    const absl::Span<const CuedMention> mentions = context_.MentionsOfCue(c);
+    if (mentions.empty()) return;
     const Cue& cue = view_.cues[c];
     Candidate cand = base_;
     cand.cue = c;
     cand[Field::kCueClass] = static_cast<uint8_t>(cue.cue_class) + 1;
     cand[Field::kCueForm] = static_cast<uint8_t>(cue.form);
-    cand[Field::kSay] = doc_.Lemma(cue.tokens.begin) == "say";
+    cand[Field::kSay] = IsSay(cue.tokens.begin);
     cand[Field::kCuesBetween] = std::min(cues_between, 3);
     FillCueQuote(cue, &cand);
-    int order = 0;
-    for (int32_t m = sentence.mentions.end - 1; m >= sentence.mentions.begin;
-         --m) {
-      const Mention& mention = view_.mentions[m];
-      if (mention.tokens.end > cue.group_begin) continue;
-      if (context_.IsDenied(m)) continue;
-      if (order >= kMaxMentionsLeft) break;
-      AddMention(sentence, cand, m, order++, 1, other);
+    for (const CuedMention& cued : mentions) {
+      const AttributionRule rule =
+          other == AttributionRule::kCount ? RuleOf(cue, cued) : other;
+      AddMention(cand, cued, rule);
     }
-    order = 0;
-    for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
-      const Mention& mention = view_.mentions[m];
-      if (mention.tokens.begin < cue.tokens.end) continue;
-      if (context_.IsDenied(m)) continue;
-      if (order >= kMaxMentionsRight) break;
-      AddMention(sentence, cand, m, order++, 2, other);
-    }
+  }
+
+  bool IsSay(int32_t verb) const {
+    return doc_.lexicon().word(doc_.token(verb).word).lemma == kSay;
   }
 
   void FillCueQuote(const Cue& cue, Candidate* cand) const {
     const bool before = cue.tokens.begin < open_;
     const int32_t begin = before ? cue.tokens.end : close_;
     const int32_t end = before ? open_ : cue.group_begin;
-    (*cand)[Field::kCueQuoteGap] = Bucket(end - begin);
+    (*cand)[Field::kCueQuoteGap] = GapBucket(end - begin);
     (*cand)[Field::kCueQuoteWhat] = context_.In(begin, end);
     int stretches = 0;
     for (int32_t s = sentence_.stretches.begin; s < sentence_.stretches.end;
@@ -230,93 +219,75 @@ class Lister {
     (*cand)[Field::kStretchesBetween] = std::min(stretches, 2);
   }
 
-  void AddMention(const ReporterSentence& sentence, Candidate cand, int32_t m,
-                  int order, uint8_t side, AttributionRule other) {
-    const Mention& mention = view_.mentions[m];
-    const Cue& cue = view_.cues[cand.cue];
-    const bool left = side == 1;
-    const int32_t begin = left ? mention.tokens.end : cue.tokens.end;
-    const int32_t end = left ? cue.group_begin : mention.tokens.begin;
-    cand[Field::kMentionCueGap] = Bucket(end - begin);
-    cand[Field::kMentionCueWhat] = context_.In(begin, end);
-    cand[Field::kMentionSide] = side;
-    cand[Field::kMentionOrder] = std::min(order, 3);
-    FillMention(sentence, m, &cand);
-    AttributionRule rule = other;
-    if (rule == AttributionRule::kCount)
-      rule = RuleOf(cue, mention, side, cand);
-    Push(cand, m, rule);
+  // Adds a copy of `from` that names a mention beside its cue.
+  void AddMention(const Candidate& from, const CuedMention& cued,
+                  AttributionRule rule) {
+    Candidate* cand = Push(from, cued.mention, rule);
+    (*cand)[Field::kMentionCueGap] = cued.gap;
+    (*cand)[Field::kMentionCueWhat] = cued.what;
+    (*cand)[Field::kMentionSide] = cued.side;
+    (*cand)[Field::kMentionOrder] = cued.order;
+    FillMention(cand);
   }
 
-  AttributionRule RuleOf(const Cue& cue, const Mention& mention, uint8_t side,
-                         const Candidate& cand) const {
-    if (side == 2 && cand[Field::kBeforeMention] == kBy) {
+  AttributionRule RuleOf(const Cue& cue, const CuedMention& cued) const {
+    if (cued.side == 2 && context_.Signs(cued.mention).before == kBy) {
       return AttributionRule::kPassiveAgent;
     }
+    const int32_t begin = view_.mentions[cued.mention].tokens.begin;
     if (cue.tokens.begin >= close_) {
-      if (side == 2) return AttributionRule::kTagAfterInverted;
-      return mention.tokens.begin >= close_ ? AttributionRule::kTagAfter
-                                            : AttributionRule::kFrame;
+      if (cued.side == 2) return AttributionRule::kTagAfterInverted;
+      return begin >= close_ ? AttributionRule::kTagAfter
+                             : AttributionRule::kFrame;
     }
-    if (side == 1) return AttributionRule::kTagBefore;
-    return mention.tokens.begin < open_ ? AttributionRule::kTagBeforeInverted
-                                        : AttributionRule::kFrame;
+    if (cued.side == 1) return AttributionRule::kTagBefore;
+    return begin < open_ ? AttributionRule::kTagBeforeInverted
+                         : AttributionRule::kFrame;
   }
 
-  void FillMention(const ReporterSentence& sentence, int32_t m,
-                   Candidate* cand) const {
-    const Mention& mention = view_.mentions[m];
-    (*cand)[Field::kKind] = static_cast<uint8_t>(mention.kind) + 1;
-    (*cand)[Field::kBeforeMention] = context_.Before(m);
-    (*cand)[Field::kAfterMention] = context_.Behind(m);
-    (*cand)[Field::kSubject] =
-        m == context_.FirstFree(SentenceNumber(sentence));
-    (*cand)[Field::kNested] = view_.nested[m];
-    (*cand)[Field::kSpoke] = SpokeBefore(mention);
+  void FillMention(Candidate* cand) const {
+    const MentionSigns& signs = context_.Signs(cand->mention);
+    (*cand)[Field::kKind] = signs.kind;
+    (*cand)[Field::kBeforeMention] = signs.before;
+    (*cand)[Field::kAfterMention] = signs.behind;
+    (*cand)[Field::kSubject] = signs.subject;
+    (*cand)[Field::kNested] = signs.nested;
+    // The quotation before was this mention's, by head word.
+    (*cand)[Field::kSpoke] =
+        last_ >= 0 && SameText(last_head_, view_.mentions[cand->mention].head);
   }
 
-  int32_t SentenceNumber(const ReporterSentence& sentence) const {
-    return static_cast<int32_t>(&sentence - view_.sentences.data());
-  }
-
-  // True if the quotation before was this mention's, by head word.
-  bool SpokeBefore(const Mention& mention) const {
-    for (int32_t s = index_ - 1; s >= 0; --s) {
-      if (earlier_[s].mention < 0) continue;
-      const Mention& last = view_.mentions[earlier_[s].mention];
-      return doc_.Text(last.head) == doc_.Text(mention.head);
-    }
-    return false;
+  // Compares two tokens.
+  bool SameText(int32_t i, int32_t k) const {
+    return doc_.token(i).length == doc_.token(k).length &&
+           doc_.Text(i) == doc_.Text(k);
   }
 
   void MentionsWithoutCue() {
     int order = 0;
     for (int32_t m = sentence_.mentions.end - 1;
          m >= sentence_.mentions.begin && order < kMaxMentionsLeft; --m) {
-      const Mention& mention = view_.mentions[m];
-      if (mention.tokens.end > open_ || context_.IsDenied(m)) continue;
-      AddUncued(m, order++, mention.tokens.end, open_, 1);
+      const int32_t end = view_.mentions[m].tokens.end;
+      if (end > open_ || context_.Signs(m).denied) continue;
+      AddUncued(m, order++, end, open_, 1);
     }
     order = 0;
     for (int32_t m = sentence_.mentions.begin;
          m < sentence_.mentions.end && order < kMaxMentionsRight; ++m) {
-      const Mention& mention = view_.mentions[m];
-      if (mention.tokens.begin < close_ || context_.IsDenied(m)) continue;
-      AddUncued(m, order++, close_, mention.tokens.begin, 2);
+      const int32_t begin = view_.mentions[m].tokens.begin;
+      if (begin < close_ || context_.Signs(m).denied) continue;
+      AddUncued(m, order++, close_, begin, 2);
     }
   }
 
   void AddUncued(int32_t m, int order, int32_t begin, int32_t end,
                  uint8_t side) {
-    Candidate cand = base_;
-    cand[Field::kMentionCueGap] = Bucket(end - begin);
-    cand[Field::kMentionCueWhat] = context_.In(begin, end);
-    cand[Field::kMentionSide] = side;
-    cand[Field::kMentionOrder] = std::min(order, 3);
-    FillMention(sentence_, m, &cand);
     const bool label =
         side == 1 && end - begin == 1 && doc_.token(begin).Is(Punct::kColon);
-    Push(cand, m, label ? AttributionRule::kLabel : AttributionRule::kNear);
+    AddMention(base_,
+               {m, GapBucket(end - begin), context_.In(begin, end), side,
+                static_cast<uint8_t>(order)},
+               label ? AttributionRule::kLabel : AttributionRule::kNear);
   }
 
   // `"Q" - Lopez`: a dash and a name behind it, on the next line perhaps.
@@ -331,9 +302,7 @@ class Lister {
     const ReporterSentence& sentence = view_.sentences[s];
     for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
       if (view_.mentions[m].tokens.begin != close_ + 1) continue;
-      Candidate cand = base_;
-      FillMention(sentence, m, &cand);
-      Push(cand, m, AttributionRule::kSignature);
+      FillMention(Push(base_, m, AttributionRule::kSignature));
       return;
     }
   }
@@ -359,26 +328,24 @@ class Lister {
   }
 
   void Continuations() {
-    int32_t last = index_ - 1;
-    while (last >= 0 && earlier_[last].mention < 0) --last;
-    if (last < 0) return;
-    const QuotedStretch& before = view_.stretches[last];
+    if (last_ < 0) return;
+    const QuotedStretch& before = view_.stretches[last_];
     const int paragraphs = stretch_.paragraph - before.paragraph;
     AttributionRule rule = AttributionRule::kPreviousParagraph;
     if (stretch_.continues) {
       rule = AttributionRule::kReopened;
-    } else if (view_.sentence_of_stretch[last] == sentence_index_) {
+    } else if (view_.sentence_of_stretch[last_] == sentence_index_) {
       rule = AttributionRule::kSameSentence;
     } else if (paragraphs == 0) {
       rule = AttributionRule::kContinued;
     }
-    AddEarlier(last, paragraphs, rule);
+    AddEarlier(last_, paragraphs, rule);
     if (paragraphs == 0) return;
-    for (int32_t s = last - 1; s >= 0 && s > last - 6; --s) {
+    for (int32_t s = last_ - 1; s >= 0 && s > last_ - 6; --s) {
       if (earlier_[s].mention < 0) continue;
-      const Mention& a = view_.mentions[earlier_[s].mention];
-      const Mention& b = view_.mentions[earlier_[last].mention];
-      if (doc_.Text(a.head) == doc_.Text(b.head)) continue;
+      if (SameText(view_.mentions[earlier_[s].mention].head, last_head_)) {
+        continue;
+      }
       AddEarlier(s, paragraphs, AttributionRule::kAlternation);
       return;
     }
@@ -388,7 +355,7 @@ class Lister {
     Candidate cand = base_;
     cand[Field::kKind] =
         static_cast<uint8_t>(view_.mentions[earlier_[s].mention].kind) + 1;
-    cand[Field::kCueQuoteGap] = Bucket(paragraphs);
+    cand[Field::kCueQuoteGap] = GapBucket(paragraphs);
     cand[Field::kStretchesBetween] = std::min(index_ - s - 1, 2);
     cand[Field::kSpoke] = 1;
     // Cues of its own speak against an inherited speaker.
@@ -401,16 +368,20 @@ class Lister {
         rule == AttributionRule::kContinued) {
       const int32_t from = view_.stretches[s].tokens.end + 1;
       cand[Field::kMentionCueWhat] = context_.In(from, open_);
-      cand[Field::kMentionCueGap] = Bucket(open_ - from);
+      cand[Field::kMentionCueGap] = GapBucket(open_ - from);
     }
     cand.cue = earlier_[s].cue;
     Push(cand, earlier_[s].mention, rule);
   }
 
-  void Push(Candidate cand, int32_t m, AttributionRule rule) {
-    cand.mention = m;
-    cand.fields[0] = static_cast<uint8_t>(rule);
-    out_->push_back(cand);
+  // Adds a copy of `from` that names mention `m`. The result is valid until the
+  // next one is added.
+  Candidate* Push(const Candidate& from, int32_t m, AttributionRule rule) {
+    out_->push_back(from);
+    Candidate* cand = &out_->back();
+    cand->mention = m;
+    (*cand)[Field::kRule] = static_cast<uint8_t>(rule);
+    return cand;
   }
 
   const CandidateContext& context_;
@@ -423,8 +394,10 @@ class Lister {
   const std::vector<Decision>& earlier_;
   std::vector<Candidate>* out_;
   Candidate base_;
-  int32_t open_ = 0;   // Token of the opening mark.
-  int32_t close_ = 0;  // First token behind the closing mark.
+  int32_t open_ = 0;       // Token of the opening mark.
+  int32_t close_ = 0;      // First token behind the closing mark.
+  int32_t last_ = -1;      // The last stretch before it that somebody said,
+  int32_t last_head_ = 0;  // and the head of the mention that did.
 };
 
 }  // namespace

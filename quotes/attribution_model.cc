@@ -90,42 +90,95 @@ constexpr uint32_t SizeOf(const Template& t) {
   return size;
 }
 
-constexpr std::array<uint32_t, kTemplateCount + 1> Offsets() {
-  std::array<uint32_t, kTemplateCount + 1> offsets{};
+constexpr bool AsksRule(const Template& t) { return t.field[0] == F::kRule; }
+
+// Where each template's weights lie. All that ask one rule stand together, one
+// such block for each rule, with those of the other templates behind: to score
+// a candidate is to read its rule's block by its other fields, which are small
+// numbers.
+struct Layout {
+  std::array<uint32_t, kTemplateCount> offset;  // In its block, or in all.
+  uint32_t block = 0;                           // Weights of one rule.
+  uint32_t count = 0;                           // All weights.
+};
+
+constexpr Layout MakeLayout() {
+  Layout layout{};
   for (int t = 0; t < kTemplateCount; ++t) {
-    offsets[t + 1] = offsets[t] + SizeOf(kTemplates[t]);
+    if (!AsksRule(kTemplates[t])) continue;
+    layout.offset[t] = layout.block;
+    layout.block += SizeOf(kTemplates[t]) / ValuesOf(F::kRule);
   }
-  return offsets;
+  layout.count = layout.block * ValuesOf(F::kRule);
+  for (int t = 0; t < kTemplateCount; ++t) {
+    if (AsksRule(kTemplates[t])) continue;
+    layout.offset[t] = layout.count;
+    layout.count += SizeOf(kTemplates[t]);
+  }
+  return layout;
 }
 
-constexpr std::array<uint32_t, kTemplateCount + 1> kOffsets = Offsets();
+constexpr Layout kLayout = MakeLayout();
 
-// Position in the weights of a candidate's feature of template T. The fields
-// and their sizes are constants here, so that scoring is straight-line code.
+// Position of the weight for a template's fields, read as one number with the
+// rule in front.
+uint32_t PositionOf(int t, uint32_t values) {
+  if (!AsksRule(kTemplates[t])) return kLayout.offset[t] + values;
+  const uint32_t rest = SizeOf(kTemplates[t]) / ValuesOf(F::kRule);
+  return values / rest * kLayout.block + kLayout.offset[t] + values % rest;
+}
+
+// Where a candidate's weights are: those of its rule and all.
+struct Weights {
+  const float* of_rule;
+  const float* all;
+};
+
+inline size_t BlockOf(const Candidate& candidate) {
+  return candidate[F::kRule] * kLayout.block;
+}
+
+// A candidate's fields but the rule, read as one number by template T. The
+// fields and their sizes are constants here, so that scoring is straight-line
+// code.
 template <size_t T>
-inline uint32_t FeatureOf(const Candidate& candidate) {
+inline size_t ValueOf(const Candidate& candidate) {
   constexpr Template t = kTemplates[T];
-  uint32_t value = candidate[t.field[0]];
-  if constexpr (t.fields > 1) {
-    value = value * ValuesOf(t.field[1]) + candidate[t.field[1]];
+  constexpr int first = AsksRule(t) ? 1 : 0;
+  size_t value = 0;
+  if constexpr (t.fields > first) value = candidate[t.field[first]];
+  if constexpr (t.fields > first + 1) {
+    constexpr Field f = t.field[first + 1];
+    value = value * ValuesOf(f) + candidate[f];
   }
-  if constexpr (t.fields > 2) {
-    value = value * ValuesOf(t.field[2]) + candidate[t.field[2]];
+  if constexpr (t.fields > first + 2) {
+    constexpr Field f = t.field[first + 2];
+    value = value * ValuesOf(f) + candidate[f];
   }
-  return kOffsets[T] + value;
+  return value;
+}
+
+template <size_t T>
+inline float WeightOf(const Candidate& candidate, Weights weights) {
+  const float* from = AsksRule(kTemplates[T]) ? weights.of_rule : weights.all;
+  return from[kLayout.offset[T] + ValueOf<T>(candidate)];
 }
 
 template <size_t... T>
-inline float SumOfWeights(const Candidate& candidate, const float* weights,
+inline float SumOfWeights(const Candidate& candidate, Weights weights,
                           std::index_sequence<T...>) {
-  return (weights[FeatureOf<T>(candidate)] + ...);
+  return (WeightOf<T>(candidate, weights) + ...);
 }
 
 template <size_t... T>
 inline void AppendFeatures(const Candidate& candidate,
                            std::vector<uint32_t>* features,
                            std::index_sequence<T...>) {
-  (features->push_back(FeatureOf<T>(candidate)), ...);
+  const auto position = [&candidate](int t, size_t value) {
+    const size_t block = AsksRule(kTemplates[t]) ? BlockOf(candidate) : 0;
+    return static_cast<uint32_t>(block + kLayout.offset[t] + value);
+  };
+  (features->push_back(position(T, ValueOf<T>(candidate))), ...);
 }
 
 std::string NameOf(const Template& t) {
@@ -184,15 +237,15 @@ bool ParseWeight(absl::string_view text, float* weight) {
   return true;
 }
 
-// An image is this and the weights in the order of the templates.
+// An image is this and the weights in the order of the layout.
 struct ImageHeader {
   char magic[8];
-  uint32_t templates;  // A hash of them and of the values of their fields.
+  uint32_t templates;  // A hash of them, their fields' values and layout.
   uint32_t count;
 };
 
 constexpr uint32_t TemplatesHash() {
-  uint32_t hash = 2166136261u;
+  uint32_t hash = 2166136261u ^ kLayout.block;
   for (const Template& t : kTemplates) {
     for (int k = 0; k < t.fields; ++k) {
       hash = (hash ^ static_cast<uint32_t>(t.field[k])) * 16777619u;
@@ -203,7 +256,7 @@ constexpr uint32_t TemplatesHash() {
   return hash;
 }
 constexpr ImageHeader kImageHeader = {"ORWEIGH", TemplatesHash(),
-                                      kOffsets[kTemplateCount]};
+                                      kLayout.count};
 
 // Cuts the next line off `rest`, and its columns off that.
 absl::string_view NextPart(char separator, absl::string_view* rest) {
@@ -216,7 +269,7 @@ absl::string_view NextPart(char separator, absl::string_view* rest) {
 }  // namespace
 
 AttributionModel::AttributionModel()
-    : owned_(kOffsets[kTemplateCount]), weights_(owned_.data()) {}
+    : owned_(kLayout.count), weights_(owned_.data()) {}
 
 absl::StatusOr<AttributionModel> AttributionModel::Parse(
     absl::string_view file_name, absl::string_view tsv) {
@@ -247,7 +300,7 @@ absl::StatusOr<AttributionModel> AttributionModel::Parse(
           absl::StrCat(file_name, ":", number, ": want ", kTemplates[t].fields,
                        " values and a weight, got \"", whole, "\""));
     }
-    model.owned_[kOffsets[t] + value] = weight;
+    model.owned_[PositionOf(static_cast<int>(t), value)] = weight;
   }
   return model;
 }
@@ -257,7 +310,7 @@ std::string AttributionModel::ToTsv(float least) const {
   for (int t = 0; t < kTemplateCount; ++t) {
     const std::string name = NameOf(kTemplates[t]);
     for (uint32_t v = 0; v < SizeOf(kTemplates[t]); ++v) {
-      const float weight = weights_[kOffsets[t] + v];
+      const float weight = weights_[PositionOf(t, v)];
       if (std::fabs(weight) < least) continue;
       absl::StrAppendFormat(&out, "%s\t%s\t%.2f\n", name,
                             ValueText(kTemplates[t], v), weight);
@@ -292,7 +345,8 @@ absl::StatusOr<AttributionModel> AttributionModel::FromImage(
 }
 
 float AttributionModel::Score(const Candidate& candidate) const {
-  return SumOfWeights(candidate, weights_,
+  const Weights weights{weights_ + BlockOf(candidate), weights_};
+  return SumOfWeights(candidate, weights,
                       std::make_index_sequence<kTemplateCount>());
 }
 

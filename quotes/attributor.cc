@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "quotes/attribution_candidates.h"
@@ -11,23 +12,45 @@ namespace {
 
 using text::Document;
 
-// The probability that a mention is the right one: the share of all candidates
-// that name it.
-double Confidence(const std::vector<Candidate>& candidates,
-                  const std::vector<float>& scores, int32_t mention) {
-  const float top = *std::max_element(scores.begin(), scores.end());
-  double all = 0, same = 0;
-  for (size_t k = 0; k < candidates.size(); ++k) {
-    const double p = std::exp(scores[k] - top);
-    all += p;
-    if (candidates[k].mention == mention) same += p;
+// What the scores of a quotation's candidates say of each; one object serves
+// one quotation after the other.
+class Shares {
+ public:
+  void Read(const std::vector<Candidate>& candidates,
+            const std::vector<float>& scores) {
+    const float top = *std::max_element(scores.begin(), scores.end());
+    shares_.resize(scores.size());
+    all_ = 0;
+    for (size_t k = 0; k < scores.size(); ++k) {
+      const float share = std::exp(scores[k] - top);
+      shares_[k] = {candidates[k].mention, share};
+      all_ += share;
+    }
   }
-  return same / all;
-}
+
+  // The probability that a mention is the right one: the share of all
+  // candidates that name it.
+  double Of(int32_t mention) const {
+    double same = 0;
+    for (const Share& share : shares_) {
+      if (share.mention == mention) same += share.size;
+    }
+    return same / all_;
+  }
+
+ private:
+  struct Share {
+    int32_t mention;
+    float size;
+  };
+  std::vector<Share> shares_;
+  double all_ = 0;
+};
 
 // The best candidate with another speaker, nobody included.
 RunnerUp Second(const std::vector<Candidate>& candidates,
-                const std::vector<float>& scores, int32_t chosen) {
+                const std::vector<float>& scores, const Shares& shares,
+                int32_t chosen) {
   int best = -1;
   for (size_t k = 0; k < candidates.size(); ++k) {
     if (candidates[k].mention == chosen) continue;
@@ -35,8 +58,7 @@ RunnerUp Second(const std::vector<Candidate>& candidates,
   }
   if (best < 0) return {};
   const int32_t mention = candidates[best].mention;
-  return {mention, RuleName(candidates[best].rule()),
-          Confidence(candidates, scores, mention)};
+  return {mention, RuleName(candidates[best].rule()), shares.Of(mention)};
 }
 
 // How far "nobody" must lead before speech is left without a speaker.
@@ -94,14 +116,17 @@ std::vector<Attribution> AttributeStretches(const Document& document,
                                             const ReporterView& view,
                                             const AttributionModel& model) {
   std::vector<Attribution> out;
+  out.reserve(view.stretches.size());
   const CandidateContext context(document, view);
   std::vector<Decision> decisions;
   std::vector<Candidate> candidates;
   std::vector<float> scores;
+  Shares shares;
   for (size_t s = 0; s < view.stretches.size(); ++s) {
     ListCandidates(context, static_cast<int32_t>(s), decisions, &candidates);
-    scores.clear();
-    for (const Candidate& c : candidates) scores.push_back(model.Score(c));
+    scores.resize(candidates.size());
+    std::transform(candidates.begin(), candidates.end(), scores.begin(),
+                   [&model](const Candidate& c) { return model.Score(c); });
     const size_t best = ChooseCandidate(candidates, scores);
     const Candidate& chosen = candidates[best];
     decisions.push_back(Decision{chosen.mention, chosen.cue});
@@ -111,10 +136,9 @@ std::vector<Attribution> AttributeStretches(const Document& document,
     if (chosen.cue >= 0) {
       a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
     }
-    if (chosen.mention >= 0) {
-      a.confidence = Confidence(candidates, scores, chosen.mention);
-    }
-    a.runner_up = Second(candidates, scores, chosen.mention);
+    shares.Read(candidates, scores);
+    if (chosen.mention >= 0) a.confidence = shares.Of(chosen.mention);
+    a.runner_up = Second(candidates, scores, shares, chosen.mention);
     out.push_back(a);
   }
   return out;

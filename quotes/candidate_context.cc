@@ -67,51 +67,120 @@ Neighbor NeighborOf(const Token& t) {
 }
 
 Between BetweenOf(const Token& t) {
-  if (t.Is(Punct::kMark)) return kQuoteBetween;
-  if (t.Is(Punct::kColon)) return kColonBetween;
-  if (!t.is_word()) return kCommas;
+  // Most words are none of these.
+  constexpr text::WordClasses kTelling = text::kThat | text::kRelative |
+                                         text::kAuxiliary | text::kAdverb |
+                                         text::kVerb;
+  if (!t.is_word()) {
+    return t.Is(Punct::kMark)    ? kQuoteBetween
+           : t.Is(Punct::kColon) ? kColonBetween
+                                 : kCommas;
+  }
   if (t.HasShape(text::kCapitalized)) return kMentionBetween;
+  if (!t.Has(kTelling)) return kWords;
   if (t.Has(text::kThat)) return kThatBetween;
   if (t.Has(text::kRelative)) return kRelativeBetween;
   if (t.Has(text::kAuxiliary | text::kAdverb)) return kAdverbs;
-  if (t.Has(text::kVerb) && !t.Has(text::kGerund)) return kVerbBetween;
-  return kWords;
+  return t.Has(text::kGerund) ? kWords : kVerbBetween;
+}
+
+// A preposition governs what follows.
+bool Governs(Neighbor before) {
+  return before == kPreposition || before == kOf || before == kTo ||
+         before == kBy || before == kAs;
 }
 
 }  // namespace
 
+uint8_t GapBucket(int32_t tokens) {
+  if (tokens <= 3) return static_cast<uint8_t>(std::max(tokens, 0));
+  if (tokens <= 5) return 4;
+  if (tokens <= 8) return 5;
+  return tokens <= 14 ? 6 : 7;
+}
+
 CandidateContext::CandidateContext(const Document& document,
                                    const ReporterView& view)
-    : document_(document),
-      view_(view),
-      sides_(view.mentions.size()),
-      first_free_(view.sentences.size(), -1) {
+    : document_(document), view_(view) {
   if (view.stretches.empty()) return;  // Nobody will ask.
-  between_.reserve(document.tokens().size());
-  for (const Token& token : document.tokens()) {
-    between_.push_back(BetweenOf(token));
-  }
-  for (size_t s = 0; s < view.sentences.size(); ++s) {
-    ReadSentence(static_cast<int32_t>(s));
+  between_.resize(document.tokens().size());
+  signs_.resize(view.mentions.size());
+  mentions_of_cue_.resize(view.cues.size());
+  cued_.reserve(view.cues.size() * (kMaxMentionsLeft + kMaxMentionsRight) / 2);
+  const int32_t count = static_cast<int32_t>(view.sentences.size());
+  int32_t paragraph = -1;
+  int32_t next = 0;  // The first sentence that is not read.
+  for (const int32_t sentence : view.sentence_of_stretch) {
+    const int32_t last = std::min(sentence + 2, count);
+    if (view.sentences[sentence].paragraph != paragraph) {
+      paragraph = view.sentences[sentence].paragraph;
+      next = std::max(next, sentence - 1);
+    }
+    for (; next < last; ++next) ReadSentence(view.sentences[next]);
   }
 }
 
-void CandidateContext::ReadSentence(int32_t sentence) {
-  const ReporterSentence& at = view_.sentences[sentence];
-  for (int32_t m = at.mentions.begin; m < at.mentions.end; ++m) {
-    const Mention& mention = view_.mentions[m];
-    Sides& sides = sides_[m];
-    sides.before = At(mention.tokens.begin - 1, at.tokens);
-    sides.behind = At(mention.tokens.end, at.tokens);
-    sides.denied = IsDeniedAt(document_, mention.tokens.begin);
-    const Neighbor before = sides.before;
-    const bool governed = before == kPreposition || before == kOf ||
-                          before == kTo || before == kBy || before == kAs;
-    if (first_free_[sentence] < 0 && !view_.nested[m] && !governed &&
-        sides.behind != kClitic) {
-      first_free_[sentence] = m;
-    }
+void CandidateContext::ReadSentence(const ReporterSentence& sentence) {
+  for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    between_[i] = BetweenOf(document_.token(i));
   }
+  ReadMentions(sentence);
+  for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+    ReadCue(sentence, c);
+  }
+}
+
+void CandidateContext::ReadMentions(const ReporterSentence& sentence) {
+  bool found = false;
+  for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
+    const Mention& mention = view_.mentions[m];
+    MentionSigns& signs = signs_[m];
+    signs.kind = static_cast<uint8_t>(mention.kind) + 1;
+    signs.before = At(mention.tokens.begin - 1, sentence.tokens);
+    signs.behind = At(mention.tokens.end, sentence.tokens);
+    signs.nested = view_.nested[m];
+    signs.denied = IsDeniedAt(document_, mention.tokens.begin);
+    signs.subject = !found && !signs.nested && !Governs(signs.before) &&
+                    signs.behind != kClitic;
+    found |= signs.subject;
+  }
+}
+
+void CandidateContext::ReadCue(const ReporterSentence& sentence, int32_t c) {
+  const Cue& cue = view_.cues[c];
+  const int32_t first = static_cast<int32_t>(cued_.size());
+  const auto add = [this](int32_t m, int32_t gap, Between what, uint8_t side,
+                          int order) {
+    cued_.push_back(
+        {m, GapBucket(gap), what, side, static_cast<uint8_t>(order)});
+  };
+  // What lies between grows with the distance, but where a mention ends behind
+  // one that lies inside it.
+  const Mention* const mentions = view_.mentions.data();
+  Between what = kNothing;
+  int32_t at = cue.group_begin;
+  int order = 0;
+  for (int32_t m = sentence.mentions.end - 1;
+       m >= sentence.mentions.begin && order < kMaxMentionsLeft; --m) {
+    const int32_t end = mentions[m].tokens.end;
+    if (end > cue.group_begin || signs_[m].denied) continue;
+    what = end > at ? In(end, cue.group_begin) : std::max(what, In(end, at));
+    at = end;
+    add(m, cue.group_begin - end, what, 1, order++);
+  }
+  what = kNothing;
+  at = cue.tokens.end;
+  order = 0;
+  for (int32_t m = sentence.mentions.begin;
+       m < sentence.mentions.end && order < kMaxMentionsRight; ++m) {
+    const int32_t begin = mentions[m].tokens.begin;
+    if (begin < cue.tokens.end || signs_[m].denied) continue;
+    what = std::max(what, In(at, begin));
+    at = begin;
+    add(m, begin - cue.tokens.end, what, 2, order++);
+  }
+  mentions_of_cue_[c] =
+      text::TokenRange{first, static_cast<int32_t>(cued_.size())};
 }
 
 Neighbor CandidateContext::At(int32_t i, TokenRange within) const {
@@ -119,9 +188,12 @@ Neighbor CandidateContext::At(int32_t i, TokenRange within) const {
 }
 
 Between CandidateContext::In(int32_t begin, int32_t end) const {
-  if (begin >= end) return kNothing;
-  return static_cast<Between>(
-      *std::max_element(between_.begin() + begin, between_.begin() + end));
+  const Between* const tokens = between_.data();
+  Between strongest = kNothing;
+  for (int32_t i = begin; i < end; ++i) {
+    if (tokens[i] > strongest) strongest = tokens[i];
+  }
+  return strongest;
 }
 
 }  // namespace onrecord::quotes

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "quotes/reporter_view.h"
 #include "text/document.h"
 
@@ -51,7 +52,36 @@ enum Between : uint8_t {
   kQuoteBetween,
 };
 
-// What the candidates of all quotations of an article share, read once.
+// What a mention shows of itself to every candidate that names it.
+struct MentionSigns {
+  uint8_t kind = 0;  // MentionKind + 1.
+  Neighbor before = kEdge, behind = kEdge;
+  bool nested = false;
+  bool denied = false;   // "It was the ministry, not he, that said so".
+  bool subject = false;  // The first of its sentence that no preposition
+                         // governs and that possesses nothing.
+};
+
+// A mention beside a cue of its sentence.
+struct CuedMention {
+  int32_t mention = 0;
+  uint8_t gap = 0;  // GapBucket() of the tokens between.
+  Between what = kNothing;
+  uint8_t side = 0;   // 1: left of the cue, 2: right of it.
+  uint8_t order = 0;  // Nearer ones on this side.
+};
+
+// A number of tokens as one of eight categories: 0, 1, 2, 3, up to 5, 8, 14,
+// and more.
+uint8_t GapBucket(int32_t tokens);
+
+// So many mentions beside a cue or a quotation are looked at.
+inline constexpr int kMaxMentionsLeft = 4;
+inline constexpr int kMaxMentionsRight = 3;
+
+// What the candidates of all quotations of an article share, read once. It
+// reads what candidates can come from: the sentences that hold quotations,
+// those beside them, and those between two quotations of one paragraph.
 //
 //   Errors:  none.
 //   Threads: immutable, share freely. `document` and `view` must outlive it.
@@ -66,27 +96,25 @@ class CandidateContext {
   Neighbor At(int32_t i, text::TokenRange within) const;
   // What lies in the tokens [begin, end).
   Between In(int32_t begin, int32_t end) const;
-  // What stands before and behind a mention in its sentence.
-  Neighbor Before(int32_t mention) const { return sides_[mention].before; }
-  Neighbor Behind(int32_t mention) const { return sides_[mention].behind; }
-  // "It was the ministry, not he, that said so".
-  bool IsDenied(int32_t mention) const { return sides_[mention].denied; }
-  // The first mention of a sentence that no preposition governs and that
-  // possesses nothing: mostly its subject; -1 if none.
-  int32_t FirstFree(int32_t sentence) const { return first_free_[sentence]; }
+  const MentionSigns& Signs(int32_t mention) const { return signs_[mention]; }
+  // The mentions that can have said what a cue reports: the nearest on its left
+  // first, then the nearest on its right.
+  absl::Span<const CuedMention> MentionsOfCue(int32_t cue) const {
+    const text::TokenRange range = mentions_of_cue_[cue];
+    return {cued_.data() + range.begin, static_cast<size_t>(range.size())};
+  }
 
  private:
-  struct Sides {
-    Neighbor before = kEdge, behind = kEdge;
-    bool denied = false;
-  };
-  void ReadSentence(int32_t sentence);
+  void ReadSentence(const ReporterSentence& sentence);
+  void ReadMentions(const ReporterSentence& sentence);
+  void ReadCue(const ReporterSentence& sentence, int32_t cue);
 
   const text::Document& document_;
   const ReporterView& view_;
-  std::vector<uint8_t> between_;     // Between of each token.
-  std::vector<Sides> sides_;         // By mention.
-  std::vector<int32_t> first_free_;  // By sentence of the view.
+  std::vector<Between> between_;     // Of each token; kNothing: not read.
+  std::vector<MentionSigns> signs_;  // By mention.
+  std::vector<CuedMention> cued_;
+  std::vector<text::TokenRange> mentions_of_cue_;  // By cue: indices of cued_.
 };
 
 }  // namespace onrecord::quotes

@@ -1,8 +1,9 @@
 #include "quotes/cue_finder.h"
 
+#include <algorithm>
 #include <vector>
 
-#include "absl/strings/string_view.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -38,6 +39,13 @@ CueClass ClassOf(WordClasses classes) {
   return CueClass::kNoun;
 }
 
+// Only words of these classes can be cues or begin one.
+constexpr WordClasses kMayBeCue =
+    text::kPhraseStart | text::kVerb | text::kCueVerb | text::kCueNoun;
+
+constexpr text::WordId kTo = text::KnownWord("to");
+constexpr text::WordSet kHave = {"have", "has", "had"};
+
 class Finder {
  public:
   Finder(const Document& doc, const std::vector<QuotedStretch>& stretches,
@@ -45,27 +53,21 @@ class Finder {
       : doc_(doc), stretches_(stretches), mentions_(mentions) {}
 
   std::vector<Cue> Run() {
-    const int32_t count = static_cast<int32_t>(doc_.tokens().size());
-    for (int32_t i = 0; i < count; ++i) {
-      if (SkipStretch(&i)) continue;
-      i = ReadCue(i);
+    int32_t i = 0;
+    for (const QuotedStretch& stretch : stretches_) {
+      i = std::max(ReadRun(i, stretch.tokens.begin), stretch.tokens.end);
     }
+    ReadRun(i, static_cast<int32_t>(doc_.tokens().size()));
     return std::move(cues_);
   }
 
  private:
-  // Moves past the quotation that holds token *i. True if it did.
-  bool SkipStretch(int32_t* i) {
-    while (next_stretch_ < stretches_.size() &&
-           stretches_[next_stretch_].tokens.end <= *i) {
-      ++next_stretch_;
+  // Reads the tokens [i, end); returns the first that it has not read.
+  int32_t ReadRun(int32_t i, int32_t end) {
+    for (; i < end; ++i) {
+      if (doc_.token(i).Has(kMayBeCue)) i = ReadCue(i);
     }
-    if (next_stretch_ < stretches_.size() &&
-        stretches_[next_stretch_].tokens.Contains(*i)) {
-      *i = stretches_[next_stretch_].tokens.end - 1;
-      return true;
-    }
-    return false;
+    return i;
   }
 
   // Adds the cue at token i, if any; returns the last token it looked at.
@@ -124,16 +126,20 @@ class Finder {
     if (InsideMention(i)) return false;
     if (i == 0) return true;
     const Token& left = doc_.token(i - 1);
-    const bool noun_left =
-        left.Has(text::kDeterminer | text::kPossessive) ||
-        left.HasShape(text::kClitic) ||
-        (left.Has(text::kPreposition) && doc_.Text(i - 1) != "to");
+    const bool noun_left = left.Has(text::kDeterminer | text::kPossessive) ||
+                           left.HasShape(text::kClitic) ||
+                           (left.Has(text::kPreposition) && !IsTo(i - 1));
     if (!noun_left) return true;
     // "had never before said", "since said"
     if (left.Has(text::kAdverb) && t.Has(text::kPast)) return true;
     if (left.Has(text::kPronoun) && !left.Has(text::kPossessive)) return true;
     // "in saying", "without naming": a gerund after a preposition.
     return t.Has(text::kGerund) && left.Has(text::kPreposition);
+  }
+
+  // In lower case: "To" opens a sentence or stands in a title.
+  bool IsTo(int32_t i) const {
+    return doc_.token(i).word == kTo && doc_.Text(i) == "to";
   }
 
   bool InsideMention(int32_t i) {
@@ -158,10 +164,10 @@ class Finder {
       const Token& t = doc_.token(k);
       if (!t.Has(text::kAuxiliary | text::kModal | text::kBe | text::kNegation |
                  text::kAdverb) &&
-          doc_.Text(k) != "to") {
+          !IsTo(k)) {
         break;
       }
-      if (t.Has(text::kPreposition) && doc_.Text(k) != "to") break;
+      if (t.Has(text::kPreposition) && !IsTo(k)) break;
       // "Theresa May said": a name, no modal.
       if (t.Has(text::kModal) && t.HasShape(text::kCapitalized) &&
           !t.HasShape(text::kSentenceFirst)) {
@@ -173,9 +179,8 @@ class Finder {
         break;
       }
       be |= t.Has(text::kBe);
-      const absl::string_view lemma = doc_.Lemma(k);
-      have |= lemma == "have" || lemma == "has" || lemma == "had";
-      modal |= t.Has(text::kModal) || doc_.Text(k) == "to";
+      have |= kHave.Has(doc_.lexicon().word(t.word).lemma);
+      modal |= t.Has(text::kModal) || IsTo(k);
       cue.group_begin = k;
     }
     cue.form = FormOf(doc_.token(tokens.begin), be, have, modal);
@@ -197,7 +202,6 @@ class Finder {
   const std::vector<QuotedStretch>& stretches_;
   const std::vector<Mention>& mentions_;
   std::vector<Cue> cues_;
-  size_t next_stretch_ = 0;
   size_t next_mention_ = 0;
 };
 

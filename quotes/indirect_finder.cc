@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "quotes/page_furniture.h"
 #include "quotes/subject.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -25,6 +26,47 @@ using text::TokenRange;
 // the capital on Thursday that".
 constexpr int kThatReach = 14;
 
+constexpr text::WordId kOn = text::KnownWord("on");
+constexpr text::WordId kThatWord = text::KnownWord("that");
+constexpr text::WordId kTo = text::KnownWord("to");
+constexpr text::WordSet kAskings = {"whether", "if", "why"};
+
+// Verbs that name whom they tell: "told reporters that".
+constexpr absl::string_view kAddressing[] = {
+    "advise",   "assure",  "convince", "inform", "notify",
+    "persuade", "promise", "remind",   "tell",   "warn"};
+
+// Verbs that tell a position by a noun phrase: "rejected a timetable".
+constexpr absl::string_view kTakingObjects[] = {
+    "advocate",      "affirm",
+    "announce",      "appeal for",
+    "argue against", "argue for",
+    "back",          "call for",
+    "champion",      "defend",
+    "demand",        "deny",
+    "emphasise",     "emphasize",
+    "endorse",       "express",
+    "favor",         "favour",
+    "insist on",     "oppose",
+    "plead for",     "pledge",
+    "press for",     "promise",
+    "propose",       "push for",
+    "reaffirm",      "recommend",
+    "reiterate",     "reject",
+    "request",       "rule out",
+    "seek",          "speak out against",
+    "stress",        "support",
+    "underline",     "underscore",
+    "urge",          "voice",
+    "vow",           "want",
+    "welcome"};
+
+// Words of the same length are few: quicker than a search by order.
+template <size_t n>
+bool Lists(const absl::string_view (&words)[n], absl::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 // What a cue's content looks like.
 enum class Complement {
   kNone,
@@ -39,9 +81,12 @@ class Finder {
 
   std::vector<IndirectQuote> Run() {
     for (const ReporterSentence& sentence : view_.sentences) {
-      if (IsHeadline(sentence)) continue;
       taken_ = sentence.tokens.begin;
+      bool read = false;  // It is no headline; asked where a cue reports.
       for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
+        if (!MayReport(view_.cues[c])) continue;
+        if (!read && IsHeadline(sentence)) break;
+        read = true;
         ReadCue(sentence, c);
       }
     }
@@ -55,10 +100,14 @@ class Finder {
     return IsTitleCase(doc_, sentence.tokens);
   }
 
+  bool MayReport(const Cue& cue) const {
+    return cue.tokens.begin >= taken_ &&  // Else inside reported speech.
+           Reports(cue) != Complement::kNone && !IsSilent(cue);
+  }
+
+  // Reads what a cue reports that may do so.
   void ReadCue(const ReporterSentence& sentence, int32_t c) {
     const Cue& cue = view_.cues[c];
-    if (cue.tokens.begin < taken_) return;  // Inside reported speech.
-    if (Reports(cue) == Complement::kNone || IsSilent(cue)) return;
     const int32_t subject = SubjectOfCue(doc_, view_, sentence, c);
     if (subject < 0) return;
     const Mention& mention = view_.mentions[subject];
@@ -149,7 +198,7 @@ class Finder {
       const Token& t = doc_.token(k);
       if (t.Is(Punct::kMark) || t.Is(Punct::kSemicolon)) break;
       relative |= t.Has(text::kRelative) && !t.Has(text::kThat);
-      const bool that = doc_.Form(k) == "that";
+      const bool that = t.word == kThatWord;
       if (that && !StartsNounPhrase(k)) return k + 1;
       if (!relative && t.Has(text::kVerb | text::kAuxiliary) &&
           !t.Has(text::kGerund | text::kParticiple) &&
@@ -173,11 +222,7 @@ class Finder {
   }
 
   bool TakesAddressee(const Cue& cue) const {
-    static constexpr absl::string_view kVerbs[] = {
-        "advise",   "assure",  "convince", "inform", "notify",
-        "persuade", "promise", "remind",   "tell",   "warn"};
-    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
-    return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+    return Lists(kAddressing, doc_.Lemma(cue.tokens.begin));
   }
 
   // "that" as a determiner: "said that mission", not "said that missions".
@@ -202,7 +247,7 @@ class Finder {
     while (i < sentence.tokens.end) {
       const Token& t = doc_.token(i);
       const bool day = t.Has(text::kWeekday | text::kTimeWord);
-      const bool on_day = doc_.Form(i) == "on" && i + 1 < sentence.tokens.end &&
+      const bool on_day = t.word == kOn && i + 1 < sentence.tokens.end &&
                           doc_.token(i + 1).Has(text::kWeekday);
       if (!day && !on_day) break;
       i += on_day ? 2 : 1;
@@ -258,15 +303,15 @@ class Finder {
     if (end - begin < 2) return false;
     const Token& first = doc_.token(begin);
     if (!first.is_word()) return false;
-    const absl::string_view form = doc_.Form(begin);
-    if (form == "whether" || form == "if" || form == "why") return false;
+    if (kAskings.Has(first.word)) return false;
     if (Reports(cue) == Complement::kObject) {
       return !Dangles(end) &&
              (TakesObject(cue) || HasInfinitive(TokenRange{begin, end}));
     }
-    if (begin > 0 && doc_.Form(begin - 1) == "that") return !Dangles(end);
+    if (begin > 0 && doc_.token(begin - 1).word == kThatWord)
+      return !Dangles(end);
     if (cue.cue_class == CueClass::kQuestion) return false;
-    if (form == "to") {
+    if (first.word == kTo) {
       return cue.cue_class == CueClass::kUtterance && begin + 1 < end &&
              doc_.token(begin + 1).Has(text::kBase | text::kBe);
     }
@@ -286,7 +331,7 @@ class Finder {
   bool HasInfinitive(TokenRange range) const {
     const int32_t limit = std::min(range.end - 1, range.begin + 12);
     for (int32_t i = range.begin; i < limit; ++i) {
-      if (doc_.Form(i) == "to" &&
+      if (doc_.token(i).word == kTo &&
           doc_.token(i + 1).Has(text::kBase | text::kBe | text::kNegation)) {
         return true;
       }
@@ -294,39 +339,12 @@ class Finder {
     return false;
   }
 
-  // Verbs that tell a position by a noun phrase: "rejected a timetable".
   bool TakesObject(const Cue& cue) const {
-    static constexpr absl::string_view kVerbs[] = {
-        "advocate",      "affirm",
-        "announce",      "appeal for",
-        "argue against", "argue for",
-        "back",          "call for",
-        "champion",      "defend",
-        "demand",        "deny",
-        "emphasise",     "emphasize",
-        "endorse",       "express",
-        "favor",         "favour",
-        "insist on",     "oppose",
-        "plead for",     "pledge",
-        "press for",     "promise",
-        "propose",       "push for",
-        "reaffirm",      "recommend",
-        "reiterate",     "reject",
-        "request",       "rule out",
-        "seek",          "speak out against",
-        "stress",        "support",
-        "underline",     "underscore",
-        "urge",          "voice",
-        "vow",           "want",
-        "welcome"};
     if (cue.form == CueForm::kGerund && cue.tokens.size() < 2) return false;
-    std::string lemma(doc_.Lemma(cue.tokens.begin));
-    if (cue.tokens.size() > 1) {
-      const TokenRange rest{cue.tokens.begin + 1, cue.tokens.end};
-      absl::StrAppend(&lemma, " ", doc_.Text(rest));
-    }
-    return std::binary_search(std::begin(kVerbs), std::end(kVerbs),
-                              absl::string_view(lemma));
+    const absl::string_view lemma = doc_.Lemma(cue.tokens.begin);
+    if (cue.tokens.size() == 1) return Lists(kTakingObjects, lemma);
+    const TokenRange rest{cue.tokens.begin + 1, cue.tokens.end};
+    return Lists(kTakingObjects, absl::StrCat(lemma, " ", doc_.Text(rest)));
   }
 
   // "would want the mission beside it for “…”": without the "for".
@@ -375,19 +393,17 @@ class Finder {
         behind < sentence.tokens.end && doc_.token(behind).Is(Punct::kComma);
     const TokenRange after{behind + 1,
                            inside ? ContentEnd(sentence, behind + 1) : 0};
-    std::vector<TokenRange> parts = {before};
-    const bool goes_on = inside && after.size() >= 2 &&
-                         (!HasVerb(before) || doc_.Form(after.begin) == "to");
-    if (goes_on) {
-      parts.push_back(after);
-    } else if (!HasVerb(before) || before.size() < 3) {
-      return;
-    }
+    TokenRange parts[] = {before, after};
+    const bool goes_on =
+        inside && after.size() >= 2 &&
+        (!HasVerb(before) || doc_.token(after.begin).word == kTo);
+    if (!goes_on && (!HasVerb(before) || before.size() < 3)) return;
     if (doc_.token(before.begin).Has(text::kConjunction)) {
       ++parts[0].begin;
     }
-    Add(c, subject, parts, "indirect_tag");
-    taken_ = parts.back().end;
+    const absl::Span<const TokenRange> said(parts, goes_on ? 2 : 1);
+    Add(c, subject, said, "indirect_tag");
+    taken_ = said.back().end;
   }
 
   void Accord(const ReporterSentence& sentence, int32_t c, int32_t subject) {
@@ -439,7 +455,7 @@ class Finder {
     return false;
   }
 
-  void Add(int32_t c, int32_t subject, const std::vector<TokenRange>& parts,
+  void Add(int32_t c, int32_t subject, absl::Span<const TokenRange> parts,
            absl::string_view rule) {
     IndirectQuote found;
     found.quote.kind = QuoteKind::kIndirect;

@@ -32,6 +32,12 @@ constexpr text::WordClasses kStopsPhrase =
 constexpr text::WordClasses kOpensPhrase =
     text::kDeterminer | text::kPossessive | text::kNumber;
 
+// A mention is found by a word of these classes, "who", or a word that is
+// written like a name.
+constexpr text::WordClasses kOpensMention = kHead | text::kDeterminer |
+                                            text::kPossessive | text::kNumber |
+                                            text::kPronoun;
+
 constexpr int kMaxModifiers = 7;
 
 constexpr text::WordId kOf = text::KnownWord("of");
@@ -57,13 +63,7 @@ class Finder {
     Scan();
     // A second look where a name's last word is a common word: "Small said".
     if (Remember() && MarkAffected()) Scan();
-    std::stable_sort(mentions_.begin(), mentions_.end(),
-                     [](const Mention& a, const Mention& b) {
-                       if (a.tokens.begin != b.tokens.begin) {
-                         return a.tokens.begin < b.tokens.begin;
-                       }
-                       return a.tokens.end > b.tokens.end;
-                     });
+    Sort();
     return std::move(mentions_);
   }
 
@@ -75,32 +75,52 @@ class Finder {
     bool changes = true;  // Has to be read (again).
   };
 
+  // Orders the mentions by begin, the longer first. They nearly are: only a
+  // phrase comes behind the owner that it begins with.
+  void Sort() {
+    const auto before = [](const Mention& a, const Mention& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                              : a.tokens.end > b.tokens.end;
+    };
+    const auto first = mentions_.begin();
+    for (auto at = first; at != mentions_.end(); ++at) {
+      if (at == first || !before(*at, *(at - 1))) continue;
+      std::rotate(std::upper_bound(first, at, *at, before), at, at + 1);
+    }
+  }
+
   // True if there is something to remember.
   bool Remember() {
     for (const Mention& m : mentions_) {
       const text::WordId word = doc_.token(m.head).word;
       if (m.kind != MentionKind::kName || word == 0) continue;
-      const text::TokenRange name = doc_.TokensIn(m.name);
-      if (name.size() < 2 || name.size() > 4) continue;
-      if (std::find(memory_.begin(), memory_.end(), word) == memory_.end()) {
-        memory_.push_back(word);
-      }
+      const int32_t words = WordsOfName(m);
+      if (words >= 2 && words <= 4) memory_.Add(word);
     }
     return !memory_.empty();
+  }
+
+  // The tokens of a kName's name, which ends the mention.
+  int32_t WordsOfName(const Mention& m) const {
+    const uint32_t from = static_cast<uint32_t>(m.name.begin);
+    int32_t begin = m.tokens.end;
+    while (begin > m.tokens.begin && doc_.token(begin - 1).begin >= from) {
+      --begin;
+    }
+    return m.tokens.end - begin;
   }
 
   // Marks the paragraphs in which a word of the memory is now a name and was
   // none before; false if there is no such paragraph.
   bool MarkAffected() {
-    std::vector<bool> remembered(doc_.lexicon().size());
-    for (text::WordId word : memory_) remembered[word] = true;
+    const Token* const all = doc_.tokens().data();
     bool any = false;
     for (size_t p = 0; p < doc_.paragraphs().size(); ++p) {
       const TokenRange tokens = doc_.paragraphs()[p].tokens;
       scanned_[p].changes = false;
       for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-        const Token& t = doc_.token(i);
-        if (!remembered[t.word] || !t.HasShape(text::kCapitalized)) continue;
+        const Token& t = all[i];
+        if (!t.HasShape(text::kCapitalized) || !memory_.Has(t.word)) continue;
         if (t.HasShape(text::kSentenceFirst) || !IsNameToken(doc_, i, {})) {
           scanned_[p].changes = any = true;
           break;
@@ -114,6 +134,7 @@ class Finder {
   void Scan() {
     const std::vector<Mention> before = std::move(mentions_);
     mentions_.clear();
+    mentions_.reserve(doc_.tokens().size() / 6);  // About as many come.
     next_ = 0;
     const size_t count = doc_.paragraphs().size();
     scanned_.resize(count + 1);
@@ -168,8 +189,15 @@ class Finder {
 
   // Reads the tokens [begin, limit), which hold no quotation.
   void ScanRun(int32_t begin, int32_t limit) {
+    const Token* const tokens = doc_.tokens().data();
     int32_t i = begin;
     while (i < limit) {
+      const Token& t = tokens[i];
+      if (!t.Has(kOpensMention) && t.word != kWho &&
+          !t.HasShape(text::kCapitalized | text::kHasHyphen)) {
+        ++i;
+        continue;
+      }
       int32_t next = ReadPronoun(i, limit);
       if (next == i) next = ReadName(i, begin, limit);
       if (next == i) next = ReadNominal(i, begin, limit);
@@ -182,16 +210,17 @@ class Finder {
   int32_t ReadPronoun(int32_t i, int32_t limit) {
     const Token& t = doc_.token(i);
     if (t.HasShape(text::kAllCaps) && IsAcronym(doc_, i)) return i;
-    if (t.word == kWho) return ReadWho(i);
+    if (t.word == kWho) {
+      // "Lopez, who calls it a mistake": stands for the mention before it.
+      mentions_.push_back(PronounAt(i));
+      return i + 1;
+    }
     if (t.Has(text::kDeterminer | text::kNumber) && !t.Has(text::kPossessive)) {
       return ReadQuantifier(i, limit);
     }
     if (!t.Has(text::kPronoun | text::kPossessive)) return i;
     // "her ministry" is a nominal as well, which ReadNominal finds.
-    Mention m;
-    m.kind = MentionKind::kPronoun;
-    m.tokens = TokenRange{i, i + 1};
-    m.head = i;
+    Mention m = PronounAt(i);
     m.plural = t.Has(text::kPlural);
     m.gender = GenderOf(doc_, m.tokens);
     if (m.gender == Gender::kUnknown && !m.plural &&
@@ -200,20 +229,17 @@ class Finder {
       if (!it && !t.Has(text::kPossessive)) return ReadQuantifier(i, limit);
       m.gender = it ? Gender::kNeuter : Gender::kUnknown;
     }
-    m.span = doc_.SpanOf(m.tokens);
     mentions_.push_back(m);
     return i + 1;
   }
 
-  // "Lopez, who calls it a mistake": stands for the mention before it.
-  int32_t ReadWho(int32_t i) {
+  Mention PronounAt(int32_t i) const {
     Mention m;
     m.kind = MentionKind::kPronoun;
     m.tokens = TokenRange{i, i + 1};
+    m.span = doc_.token(i).span();
     m.head = i;
-    m.span = doc_.SpanOf(m.tokens);
-    mentions_.push_back(m);
-    return i + 1;
+    return m;
   }
 
   // "one of the bakers", "others", "many of them": only before "of" or a verb.

@@ -45,25 +45,22 @@ bool JoinsOrganization(const Document& doc, int32_t i) {
   return kJoins.Has(doc.token(i).word);
 }
 
-bool Remembers(const NameMemory& memory, text::WordId word) {
-  if (word == 0) return false;
-  for (text::WordId known : memory) {
-    if (known == word) return true;
-  }
-  return false;
-}
-
-// "Condemn Donald Trump", "Burns Hillary Clinton" in a headline: a verb before
-// a given name and a surname.
-bool IsHeadlineVerb(const Document& doc, int32_t i, const NameMemory& memory) {
+// Whether a verb stands before a given name and a surname.
+bool IsVerbBeforeName(const Document& doc, int32_t i,
+                      const NameMemory& memory) {
   const Token& t = doc.token(i);
-  return t.Has(text::kVerb) &&
-         !t.Has(text::kGivenName | text::kTitle | text::kHonorific |
+  return !t.Has(text::kGivenName | text::kTitle | text::kHonorific |
                 text::kPersonNoun | text::kOrgNoun | text::kOrgName) &&
-         !Remembers(memory, t.word) &&
+         !memory.Has(t.word) &&
          i + 2 < static_cast<int32_t>(doc.tokens().size()) &&
          doc.token(i + 1).Has(text::kGivenName) &&
          IsNameToken(doc, i + 1, memory) && IsNameToken(doc, i + 2, memory);
+}
+
+// "Condemn Donald Trump", "Burns Hillary Clinton" in a headline.
+inline bool IsHeadlineVerb(const Document& doc, int32_t i,
+                           const NameMemory& memory) {
+  return doc.token(i).Has(text::kVerb) && IsVerbBeforeName(doc, i, memory);
 }
 
 bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
@@ -72,7 +69,7 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (IsHeadlineVerb(doc, i, memory)) return false;
   if (!token.HasShape(text::kSentenceFirst)) return true;
   // "Said Lopez: …" has no Mr Said in it.
-  if (token.Has(text::kCueUtterance)) return Remembers(memory, token.word);
+  if (token.Has(text::kCueUtterance)) return memory.Has(token.word);
   // First of its sentence: a capital says nothing. Known verbs and nouns need
   // a name right behind them.
   // A word that is listed for a phrase only has no class of its own.
@@ -81,7 +78,7 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
       !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
                  text::kOrgName | text::kOrgNoun | text::kPlace |
                  text::kDemonym | text::kPersonNoun);
-  if (!known_plain || Remembers(memory, token.word)) return true;
+  if (!known_plain || memory.Has(token.word)) return true;
   return i + 1 < static_cast<int32_t>(doc.tokens().size()) &&
          IsNameToken(doc, i + 1, memory) && !token.Has(text::kVerb);
 }
@@ -110,6 +107,17 @@ HyphenForm HyphenFormOf(const Document& doc, int32_t i) {
              : HyphenForm::kPlain;
 }
 
+// The phrase that starts at token `i`; the token itself tells that most are no
+// beginning of one.
+const text::PhraseMatch* PhraseFrom(const Document& doc, int32_t i) {
+  return doc.token(i).Has(text::kPhraseStart) ? doc.PhraseAt(i) : nullptr;
+}
+
+// Words of these classes tell a body, a place or a person by name.
+constexpr text::WordClasses kCounted = text::kOrgNoun | text::kOrgName |
+                                       text::kGivenName | text::kPlace |
+                                       text::kDemonym | text::kPhraseStart;
+
 struct Counts {
   bool org_noun = false;
   bool org_name = false;
@@ -118,11 +126,23 @@ struct Counts {
   bool demonym = true;  // Every word is a demonym.
 };
 
-Counts Count(const Document& doc, TokenRange range) {
+// The classes of any of the tokens.
+text::WordClasses ClassesIn(const Document& doc, TokenRange range) {
+  text::WordClasses any = 0;
+  for (int32_t i = range.begin; i < range.end; ++i) any |= doc.token(i).classes;
+  return any;
+}
+
+// `any` are the classes of the tokens: unknown names have none that counts.
+Counts Count(const Document& doc, TokenRange range, text::WordClasses any) {
   Counts c;
+  if ((any & kCounted) == 0) {
+    c.place = c.demonym = range.empty();
+    return c;
+  }
   for (int32_t i = range.begin; i < range.end; ++i) {
     const Token& t = doc.token(i);
-    if (const text::PhraseMatch* match = doc.PhraseAt(i)) {
+    if (const text::PhraseMatch* match = PhraseFrom(doc, i)) {
       const text::WordClasses classes =
           doc.lexicon().phrase(match->phrase).classes;
       if (classes & text::kOrgName) c.org_name = true;
@@ -150,7 +170,7 @@ int32_t NameBegin(const Document& doc, TokenRange range) {
     const Token& t = doc.token(i);
     int32_t end = i + 1;
     text::WordClasses classes = t.classes;
-    if (const text::PhraseMatch* match = doc.PhraseAt(i)) {
+    if (const text::PhraseMatch* match = PhraseFrom(doc, i)) {
       const text::WordClasses phrase =
           doc.lexicon().phrase(match->phrase).classes;
       if ((phrase & kBeforeName) && match->tokens.end < range.end) {
@@ -183,7 +203,7 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
     // "Glenn Beck Says Trump ..."
     if (IsHeadlineVerb(doc, i, memory) ||
         (t.Has(text::kCueUtterance) && t.Has(text::kThird) &&
-         !t.Has(text::kGivenName) && !Remembers(memory, t.word))) {
+         !t.Has(text::kGivenName) && !memory.Has(t.word))) {
       break;
     }
     if (IsNameToken(doc, i, memory)) {
@@ -230,7 +250,7 @@ int32_t RunEnd(const Document& doc, int32_t first, int32_t limit,
     // "Secretary of State": a listed phrase that runs through.
     bool phrase = false;
     for (int32_t back = i - 1; back >= first && back >= i - 2; --back) {
-      const text::PhraseMatch* match = doc.PhraseAt(back);
+      const text::PhraseMatch* match = PhraseFrom(doc, back);
       if (match != nullptr && match->tokens.end > i &&
           match->tokens.end <= limit &&
           doc.token(match->tokens.end - 1).HasShape(text::kCapitalized)) {
@@ -262,17 +282,16 @@ int32_t PlaceEnd(const Document& doc, TokenRange run) {
 
 }  // namespace
 
-bool IsNameToken(const Document& doc, int32_t i, const NameMemory& memory) {
+bool IsNameWord(const Document& doc, int32_t i, const NameMemory& memory) {
   const Token& t = doc.token(i);
-  if (!t.is_word()) return false;
   if (t.HasShape(text::kHasHyphen)) {
     const HyphenForm form = HyphenFormOf(doc, i);
     if (form != HyphenForm::kPlain) return form == HyphenForm::kArticle;
   }
   if (!t.HasShape(text::kCapitalized)) return false;
   if (t.HasShape(text::kClitic)) return false;
-  if (IsAcronym(doc, i)) return true;
-  if (Remembers(memory, t.word)) return true;
+  if (t.HasShape(text::kAllCaps) && IsAcronym(doc, i)) return true;
+  if (memory.Has(t.word)) return true;
   if (t.Has(text::kGivenName | text::kSuffix) &&
       !t.HasShape(text::kSentenceFirst) &&
       !t.Has(text::kMonth | text::kModal | text::kPronoun)) {
@@ -319,18 +338,24 @@ NameChunk ReadNameChunk(const Document& doc, int32_t first, int32_t limit,
   if (!CanStart(doc, first, memory)) return chunk;
   chunk.tokens = TokenRange{first, RunEnd(doc, first, limit, memory)};
   chunk.tokens.end = PlaceEnd(doc, chunk.tokens);
-  const int32_t begin = NameBegin(doc, chunk.tokens);
+  const text::WordClasses any = ClassesIn(doc, chunk.tokens);
+  const int32_t begin = (any & (kBeforeName | text::kPhraseStart)) != 0
+                            ? NameBegin(doc, chunk.tokens)
+                            : first;
   chunk.role = TokenRange{first, begin};
   chunk.name = TokenRange{begin, chunk.tokens.end};
   // Leading demonyms and places of a longer person's name are its role:
   // "French President X" has its title; "Britain's X" ends at the clitic.
-  const Counts all = Count(doc, chunk.tokens);
-  const Counts name = Count(doc, chunk.name);
+  const Counts all = Count(doc, chunk.tokens, any);
   const bool titled = begin > first;
-  chunk.gender = GenderOf(doc, chunk.tokens);
+  const Counts name = titled ? Count(doc, chunk.name, any) : all;
+  if ((any & (text::kMale | text::kFemale)) != 0) {
+    chunk.gender = GenderOf(doc, chunk.tokens);
+  }
   const Token& last = doc.token(chunk.tokens.end - 1);
-  bool bare_title = !chunk.name.empty();
-  for (int32_t i = chunk.name.begin; i < chunk.name.end; ++i) {
+  bool bare_title =
+      !chunk.name.empty() && (any & (text::kTitle | text::kPersonNoun)) != 0;
+  for (int32_t i = chunk.name.begin; bare_title && i < chunk.name.end; ++i) {
     const Token& t = doc.token(i);
     bare_title &=
         t.Has(text::kTitle | text::kPersonNoun) && !t.Has(text::kGivenName);

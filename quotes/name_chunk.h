@@ -1,12 +1,14 @@
 #ifndef ONRECORD_QUOTES_NAME_CHUNK_H_
 #define ONRECORD_QUOTES_NAME_CHUNK_H_
 
+#include <algorithm>
 #include <cstdint>
 
 #include "absl/container/inlined_vector.h"
 #include "quotes/mention.h"
 #include "text/document.h"
 #include "text/lexicon.h"
+#include "text/token.h"
 
 namespace onrecord::quotes {
 
@@ -23,12 +25,41 @@ struct NameChunk {
 
 // Words that an article uses as the last word of a longer name: "Small" after
 // "Marty Small". They are names there, whatever they are elsewhere.
-using NameMemory = absl::InlinedVector<text::WordId, 8>;
+class NameMemory {
+ public:
+  bool empty() const { return words_.empty(); }
+  // `word` is listed, not 0.
+  void Add(text::WordId word) {
+    if (Has(word)) return;
+    words_.push_back(word);
+    bits_ |= BitOf(word);
+  }
+  bool Has(text::WordId word) const {
+    return (bits_ & BitOf(word)) != 0 &&
+           std::find(words_.begin(), words_.end(), word) != words_.end();
+  }
 
-// True if the token can begin or continue a name by its writing and class.
-// Words that open sentences need more: see ReadNameChunk.
-bool IsNameToken(const text::Document& document, int32_t token,
-                 const NameMemory& memory);
+ private:
+  static uint64_t BitOf(text::WordId word) {
+    return uint64_t{1} << (word % 64);
+  }
+
+  uint64_t bits_ = 0;  // Those of the words: most others have another one.
+  absl::InlinedVector<text::WordId, 8> words_;
+};
+
+// True if a word that is capitalised or has a hyphen can begin or continue a
+// name by its class. Words that open sentences need more: see ReadNameChunk.
+bool IsNameWord(const text::Document& document, int32_t token,
+                const NameMemory& memory);
+
+// The same for any token.
+inline bool IsNameToken(const text::Document& document, int32_t token,
+                        const NameMemory& memory) {
+  const text::Token& t = document.token(token);
+  return t.HasShape(text::kCapitalized | text::kHasHyphen) && t.is_word() &&
+         IsNameWord(document, token, memory);
+}
 
 // True for "US", "IT", "WHO" in text that is not all in capitals: no pronouns.
 bool IsAcronym(const text::Document& document, int32_t token);

@@ -87,14 +87,13 @@ class Collector {
       : doc_(doc), range_(paragraph) {}
 
   void Run(std::vector<QuoteMark>* marks) const {
-    for (int32_t i = range_.begin; i < range_.end; ++i) {
-      if (!doc_.token(i).Is(Punct::kMark)) continue;
+    for (int32_t i = NextMark(range_.begin); i < range_.end;
+         i = NextMark(i + 1)) {
       QuoteMark mark;
       if (!ReadGlyph(doc_, i, &mark.family, &mark.glyph)) continue;
       if (mark.family == MarkFamily::kSingle && IsApostrophe(i)) continue;
       if (IsMarkup(i)) {  // <a href="...">: neither this one nor its partner.
-        while (i + 1 < range_.end && !doc_.token(i + 1).Is(Punct::kMark)) ++i;
-        ++i;
+        i = NextMark(i + 1);
         continue;
       }
       Fill(i, &mark);
@@ -103,6 +102,16 @@ class Collector {
   }
 
  private:
+  // The first mark at or behind token `i`; range_.end or more if there is none.
+  int32_t NextMark(int32_t i) const {
+    if (i >= range_.end) return i;
+    const Token* const tokens = doc_.tokens().data();
+    return static_cast<int32_t>(
+        std::find_if(tokens + i, tokens + range_.end,
+                     [](const Token& t) { return t.Is(Punct::kMark); }) -
+        tokens);
+  }
+
   bool TouchesLeft(int32_t i) const {
     return i > range_.begin && !doc_.token(i).HasShape(text::kSpaceBefore);
   }

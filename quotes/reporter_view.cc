@@ -12,45 +12,57 @@ namespace {
 using text::Document;
 using text::TokenRange;
 
-// Cuts one paragraph into the reporter's sentences.
-void CutParagraph(const Document& doc, int32_t paragraph, size_t* stretch,
-                  ReporterView* view) {
-  const text::Paragraph& p = doc.paragraphs()[paragraph];
-  int32_t sentence = p.sentences.begin;
-  ReporterSentence current;
-  current.paragraph = paragraph;
-  current.tokens.begin = p.tokens.begin;
-  int32_t last_stretch_end = -1;
-  auto close = [&](int32_t at) {
-    if (at <= current.tokens.begin) return;
-    current.tokens.end = at;
-    view->sentences.push_back(current);
-    current.tokens.begin = at;
-    current.after_quotation = last_stretch_end == at;
-  };
-  int32_t i = p.tokens.begin;
-  while (i < p.tokens.end) {
-    while (sentence < p.sentences.end &&
-           doc.sentences()[sentence].tokens.end <= i) {
-      ++sentence;
+// Cuts one paragraph into the reporter's sentences: those of the document that
+// do not begin inside a quotation.
+class ParagraphCutter {
+ public:
+  ParagraphCutter(const Document& doc, ReporterView* view)
+      : doc_(doc), view_(view) {}
+
+  // Called with one paragraph after the other.
+  void Cut(int32_t paragraph) {
+    const text::Paragraph& p = doc_.paragraphs()[paragraph];
+    current_ = ReporterSentence();
+    current_.paragraph = paragraph;
+    current_.tokens.begin = p.tokens.begin;
+    at_ = p.tokens.begin;
+    quotation_end_ = -1;
+    for (int32_t s = p.sentences.begin; s < p.sentences.end; ++s) {
+      const int32_t begin = doc_.sentences()[s].tokens.begin;
+      PassQuotations(begin);
+      if (begin >= at_) Close(begin);
     }
-    if (sentence < p.sentences.end &&
-        doc.sentences()[sentence].tokens.begin == i) {
-      close(i);
-    }
-    if (*stretch < view->stretches.size() &&
-        view->stretches[*stretch].tokens.begin <= i + 1 &&
-        view->stretches[*stretch].paragraph == paragraph) {
-      const QuotedStretch& s = view->stretches[*stretch];
-      i = s.tokens.end + (s.closed ? 1 : 0);
-      last_stretch_end = i;
-      ++*stretch;
-      continue;
-    }
-    ++i;
+    PassQuotations(p.tokens.end);
+    Close(p.tokens.end);
   }
-  close(p.tokens.end);
-}
+
+ private:
+  // Passes the quotations of the paragraph that open before token `end`.
+  void PassQuotations(int32_t end) {
+    while (next_ < view_->stretches.size() && at_ < end) {
+      const QuotedStretch& s = view_->stretches[next_];
+      if (s.paragraph != current_.paragraph || s.tokens.begin > end) return;
+      at_ = quotation_end_ = s.tokens.end + (s.closed ? 1 : 0);
+      ++next_;
+    }
+  }
+
+  // Ends the sentence at hand before token `end`.
+  void Close(int32_t end) {
+    if (end <= current_.tokens.begin) return;
+    current_.tokens.end = end;
+    view_->sentences.push_back(current_);
+    current_.tokens.begin = end;
+    current_.after_quotation = quotation_end_ == end;
+  }
+
+  const Document& doc_;
+  ReporterView* view_;
+  size_t next_ = 0;  // Stretch.
+  ReporterSentence current_;
+  int32_t at_ = 0;              // No sentence begins before this token.
+  int32_t quotation_end_ = -1;  // Behind the last quotation's closing mark.
+};
 
 // Assigns the items whose first token lies in each sentence.
 template <typename Item, typename FirstToken>
@@ -73,17 +85,20 @@ ReporterView MakeReporterView(const Document& document) {
   ReporterView view;
   view.stretches = FindQuotedStretches(document);
   view.mentions = FindMentions(document, view.stretches);
+  view.nested.reserve(view.mentions.size());
   int32_t covered = 0;  // Mentions come by begin, the longer one first.
   for (const Mention& m : view.mentions) {
     view.nested.push_back(m.tokens.end <= covered);
     covered = std::max(covered, m.tokens.end);
   }
   view.cues = FindCues(document, view.stretches, view.mentions);
-  size_t stretch = 0;
+  view.sentences.reserve(document.sentences().size());
+  view.sentences_of_paragraph.reserve(document.paragraphs().size());
+  ParagraphCutter cutter(document, &view);
   const int32_t paragraphs = static_cast<int32_t>(document.paragraphs().size());
   for (int32_t p = 0; p < paragraphs; ++p) {
     const int32_t begin = static_cast<int32_t>(view.sentences.size());
-    CutParagraph(document, p, &stretch, &view);
+    cutter.Cut(p);
     view.sentences_of_paragraph.push_back(
         TokenRange{begin, static_cast<int32_t>(view.sentences.size())});
   }

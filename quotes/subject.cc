@@ -1,7 +1,7 @@
 #include "quotes/subject.h"
 
-#include "absl/strings/string_view.h"
 #include "quotes/mention.h"
+#include "text/known_words.h"
 #include "text/token.h"
 
 namespace onrecord::quotes {
@@ -10,6 +10,8 @@ namespace {
 using text::Document;
 using text::Punct;
 using text::Token;
+
+constexpr text::WordId kBy = text::KnownWord("by");
 
 // Free: governed by no preposition, owner of nothing, inside no other phrase.
 bool IsFree(const Document& doc, const ReporterView& view, int32_t m) {
@@ -45,7 +47,7 @@ int32_t AgentBehindBy(const Document& doc, const ReporterView& view,
                       const ReporterSentence& sentence, int32_t from) {
   for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end; ++m) {
     const int32_t begin = view.mentions[m].tokens.begin;
-    if (begin > from && doc.Form(begin - 1) == "by") return m;
+    if (begin > from && doc.token(begin - 1).word == kBy) return m;
   }
   return -1;
 }
