@@ -34,9 +34,12 @@ class ChainRoles {
     int32_t earlier = -1;  // Index of the chain's use before; -1: the first.
   };
 
-  // Both must outlive it.
-  ChainRoles(const text::Document& document, NameKeys* keys)
-      : doc_(document), keys_(*keys) {}
+  // Room for `expected` uses; takes more. The others must outlive it.
+  ChainRoles(const text::Document& document, size_t expected, NameKeys* keys)
+      : doc_(document), keys_(*keys) {
+    uses_.reserve(expected);
+    last_use_.reserve(expected);
+  }
 
   RoleHead HeadAt(int32_t token);
   void Add(int32_t chain, RoleHead head, text::TokenRange phrase);

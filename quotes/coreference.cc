@@ -21,7 +21,7 @@ Resolver::Resolver(const Document& document,
       mentions_(mentions),
       speaks_(speaks),
       keys_(mentions.size()),
-      roles_(document, &keys_),
+      roles_(document, mentions.size() / 2, &keys_),
       chain_of_(mentions.size(), -1) {
   entities_.reserve(mentions.size() / 2);
 }

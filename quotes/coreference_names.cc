@@ -46,7 +46,9 @@ int32_t Resolver::PersonNamed(const Mention& mention,
   int32_t best = -1;
   for (auto e = people_.rbegin(); e != people_.rend(); ++e) {
     const Entity& entity = entities_[*e];
-    if (!keys_.Fit(entity.name, name) || !GenderFits(entity, mention)) continue;
+    if (!keys_.Fit(entity.name, name) || !GenderFits(entity, mention)) {
+      continue;
+    }
     if (best < 0 || Better(*e, best, name)) best = *e;
   }
   return best;

@@ -9,9 +9,10 @@
 namespace onrecord::quotes {
 namespace {
 
-// The lower-case word without full stops and apostrophes, straight or curly.
-void FoldNameWord(absl::string_view word, std::string* key) {
-  key->clear();
+// Writes the lower-case word without full stops and apostrophes, straight or
+// curly, to `out`, which has room for the word; returns what it wrote.
+absl::string_view FoldNameWord(absl::string_view word, char* out) {
+  size_t size = 0;
   for (size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
     if (c == '\'' || c == '.') continue;
@@ -20,8 +21,9 @@ void FoldNameWord(absl::string_view word, std::string* key) {
       i += 2;
       continue;
     }
-    key->push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+    out[size++] = absl::ascii_tolower(static_cast<unsigned char>(c));
   }
+  return absl::string_view(out, size);
 }
 
 absl::string_view WithoutArticle(absl::string_view key) {
@@ -51,15 +53,17 @@ text::TokenRange TokensOfPart(const text::Document& document,
 }
 
 NameKey NameKeys::OfWord(absl::string_view word) {
-  FoldNameWord(word, &folded_);
-  const absl::string_view key = WithoutArticle(folded_);
+  const absl::string_view key =
+      WithoutArticle(FoldNameWord(word, Folded(word.size())));
   return key.empty() ? kNoName : ids_.Of(key);
 }
 
 NameKey NameKeys::OfBody(absl::string_view name) {
-  folded_.assign(name.data(), name.size());
-  absl::AsciiStrToLower(&folded_);
-  absl::string_view key = folded_;
+  char* const folded = Folded(name.size());
+  for (size_t i = 0; i < name.size(); ++i) {
+    folded[i] = absl::ascii_tolower(static_cast<unsigned char>(name[i]));
+  }
+  absl::string_view key(folded, name.size());
   if (absl::StartsWith(key, "the ")) key.remove_prefix(4);
   return ids_.Of(key);
 }
@@ -81,28 +85,22 @@ PersonKeys NameKeys::OfPerson(const text::Document& document,
   return keys;
 }
 
-bool NameKeys::Fit(const PersonKeys& chain, const PersonKeys& name) const {
-  const bool lone = name.given_count() == 0;
-  if (chain.family != name.family) {
-    // "Yusuf says many things": the given name of somebody named before.
-    return lone && chain.given_count() > 0 &&
-           given_[chain.given_begin] == name.family;
-  }
-  if (lone || chain.given_count() == 0) return true;
+bool NameKeys::GivenFit(const PersonKeys& chain, const PersonKeys& name) const {
+  if (name.given_count() == 0 || chain.given_count() == 0) return true;
   const absl::Span<const NameKey> given = Given(name), known = Given(chain);
   // "George W." and "George H.W." are two, "Ana" and "Ana Maria" can be one.
   if (given.size() > 1 && known.size() > 1 && given[0] == known[0]) {
-    return GivenFits(given[1], known[1]);
+    return WordsFit(given[1], known[1]);
   }
   return std::any_of(given.begin(), given.end(), [&](NameKey g) {
     return std::any_of(known.begin(), known.end(),
-                       [&](NameKey h) { return GivenFits(g, h); });
+                       [&](NameKey h) { return WordsFit(g, h); });
   });
 }
 
 // Equal, an initial of the other, or alike: Mohamed and Mohammed, Dave and
 // David.
-bool NameKeys::GivenFits(NameKey a, NameKey b) const {
+bool NameKeys::WordsFit(NameKey a, NameKey b) const {
   if (a == b) return true;
   if (a == kNoName || b == kNoName) return false;
   const absl::string_view g = Text(a), h = Text(b);

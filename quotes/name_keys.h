@@ -54,7 +54,12 @@ class NameKeys {
   // True if `name` can be that of a chain whose fullest name is `chain`: the
   // same family word, or the chain's given name alone, and no given name that
   // speaks against it.
-  bool Fit(const PersonKeys& chain, const PersonKeys& name) const;
+  bool Fit(const PersonKeys& chain, const PersonKeys& name) const {
+    if (chain.family == name.family) return GivenFit(chain, name);
+    // "Yusuf says many things": the given name of somebody named before.
+    return name.given_count() == 0 && chain.given_count() > 0 &&
+           given_[chain.given_begin] == name.family;
+  }
   // The folded words of a key; good until the next key is made.
   absl::string_view Text(NameKey key) const { return ids_.Text(key); }
   absl::Span<const NameKey> Given(const PersonKeys& name) const {
@@ -63,7 +68,13 @@ class NameKeys {
   }
 
  private:
-  bool GivenFits(NameKey a, NameKey b) const;
+  bool GivenFit(const PersonKeys& chain, const PersonKeys& name) const;
+  bool WordsFit(NameKey a, NameKey b) const;
+  // Scratch with room for so many bytes.
+  char* Folded(size_t bytes) {
+    if (folded_.size() < bytes) folded_.resize(bytes);
+    return &folded_[0];
+  }
 
   StringIds ids_;
   std::vector<NameKey> given_;  // The given words of all names.

@@ -85,17 +85,26 @@ void AppendFolded(uint32_t point, absl::string_view bytes, std::string* out) {
 
 // Appends what FoldLetters() makes of a word.
 void AppendLetters(absl::string_view word, std::string* out) {
+  char plain[32];  // Letters that are not appended yet.
+  size_t count = 0;
+  const auto flush = [&] {
+    out->append(plain, count);
+    count = 0;
+  };
   for (size_t at = 0; at < word.size();) {
     const size_t begin = at;
     const auto byte = static_cast<unsigned char>(word[at]);
     if (byte < 0x80) {
-      if (absl::ascii_isalnum(byte)) out->push_back(absl::ascii_tolower(byte));
+      if (absl::ascii_isalnum(byte)) plain[count++] = absl::ascii_tolower(byte);
+      if (count == sizeof(plain)) flush();
       ++at;
       continue;
     }
+    flush();
     const uint32_t point = NextCodePoint(word, &at);
     AppendFolded(point, word.substr(begin, at - begin), out);
   }
+  flush();
 }
 
 struct Replacement {
@@ -154,17 +163,40 @@ constexpr LetterKinds kLetterKinds;
 
 bool IsVowel(char c) { return kLetterKinds.Of(c) == LetterKind::kVowel; }
 
-void Push(char sound, std::string* out) {
-  if (out->empty() || out->back() != sound) out->push_back(sound);
-}
+// The sounds of a word while they are put down: never the same one twice in a
+// row. On the stack, but for very long words.
+class Sounds {
+ public:
+  // Room for what FoldSound() makes of so many letters: two each at most.
+  explicit Sounds(size_t letters)
+      : long_(letters > kShort ? 2 * letters : 0, '\0'),
+        begin_(letters > kShort ? &long_[0] : short_),
+        end_(begin_) {}
+  Sounds(const Sounds&) = delete;
+  Sounds& operator=(const Sounds&) = delete;
 
-void Push(absl::string_view sounds, std::string* out) {
-  for (char c : sounds) Push(c, out);
-}
+  void Push(char sound) {
+    if (end_ == begin_ || end_[-1] != sound) *end_++ = sound;
+  }
+  void Push(absl::string_view sounds) {
+    for (char sound : sounds) Push(sound);
+  }
+  absl::string_view view() const {
+    return absl::string_view(begin_, static_cast<size_t>(end_ - begin_));
+  }
+
+ private:
+  static constexpr size_t kShort = 32;
+
+  char short_[2 * kShort];
+  std::string long_;
+  char* const begin_;
+  char* end_;
+};
 
 // Appends the class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i;
 // "aye" is "ae": "Abayev", "Abaev".
-void FoldVowels(absl::string_view run, std::string* out) {
+void FoldVowels(absl::string_view run, Sounds* out) {
   const char without_glide[] = {run[0], 'e'};
   if (run.size() == 3 && absl::EndsWith(run, "ye")) {
     run = absl::string_view(without_glide, 2);
@@ -173,11 +205,11 @@ void FoldVowels(absl::string_view run, std::string* out) {
       {"ae", "a"}, {"oe", "u"}, {"ue", "u"}, {"ai", "i"}, {"ay", "i"}};
   if (run.size() == 2) {
     for (const Replacement& r : kRuns) {
-      if (run == r.from) return Push(r.to, out);
+      if (run == r.from) return out->Push(r.to);
     }
   }
   for (char c : run) {
-    Push(c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i', out);
+    out->Push(c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i');
   }
 }
 
@@ -195,16 +227,16 @@ std::string FoldServant(absl::string_view letters) {
 
 // Folds the consonants at `rest`'s start, which a rule is for; returns how many
 // letters it took.
-size_t FoldConsonants(absl::string_view rest, std::string* out) {
+size_t FoldConsonants(absl::string_view rest, Sounds* out) {
   if (rest == "ch" || rest == "c") {  // "Petrovich", "Petrovic".
-    Push("k", out);
+    out->Push('k');
     return rest.size();
   }
   const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
   for (size_t i = first; i < last; ++i) {
     const Replacement& r = kConsonants[i];
     if (!absl::StartsWith(rest, r.from)) continue;
-    Push(r.to, out);
+    out->Push(r.to);
     return r.from.size();
   }
   char sound = rest[0];
@@ -212,7 +244,7 @@ size_t FoldConsonants(absl::string_view rest, std::string* out) {
     const char next = rest.size() > 1 ? rest[1] : 0;
     sound = next == 'e' || next == 'i' || next == 'y' ? 'c' : 'k';
   }
-  Push(sound, out);
+  out->Push(sound);
   return 1;
 }
 
@@ -237,11 +269,11 @@ std::string FoldSound(absl::string_view letters) {
     respelled = absl::StrCat("mac", letters.substr(2));
     view = respelled;
   }
-  std::string out;
+  Sounds out(view.size());
   for (size_t i = 0; i < view.size();) {
     switch (kLetterKinds.Of(view[i])) {
       case LetterKind::kPlain:
-        Push(view[i++], &out);
+        out.Push(view[i++]);
         break;
       case LetterKind::kConsonantRule:
         i += FoldConsonants(view.substr(i), &out);
@@ -256,21 +288,23 @@ std::string FoldSound(absl::string_view letters) {
     }
   }
   // "Abdullah" and "Abdulla".
-  if (out.size() > 3 && out.back() == 'h' && IsVowel(out[out.size() - 2])) {
-    out.pop_back();
+  absl::string_view sounds = out.view();
+  if (sounds.size() > 3 && sounds.back() == 'h' &&
+      IsVowel(sounds[sounds.size() - 2])) {
+    sounds.remove_suffix(1);
   }
   for (const Replacement& r : kNames) {
-    if (out == r.from) return std::string(r.to);
+    if (sounds == r.from) return std::string(r.to);
   }
-  return out;
+  return std::string(sounds);
 }
 
 std::string Skeleton(absl::string_view sound) {
-  std::string out;
+  Sounds out(sound.size());
   for (size_t i = 0; i < sound.size(); ++i) {
-    if (i == 0 || !IsVowel(sound[i])) Push(sound[i], &out);
+    if (i == 0 || !IsVowel(sound[i])) out.Push(sound[i]);
   }
-  return out;
+  return std::string(out.view());
 }
 
 std::string Slug(absl::string_view name) {

@@ -1,4 +1,5 @@
 // How a name is taken apart.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,8 +28,8 @@ using RawWords = absl::InlinedVector<RawWord, 6>;
 // A word of the name itself, with the particles before it.
 struct Piece {
   absl::string_view text;
+  absl::string_view letters;  // Without the servant's.
   absl::string_view servant;  // "Abd" of "Abd al-Rahman"; mostly empty.
-  std::string letters;
   std::string particle;
 };
 using Pieces = absl::InlinedVector<Piece, 4>;
@@ -83,31 +84,33 @@ RawWords SplitWords(absl::string_view name) {
     while (end < name.size() && !PartsWords(name[end])) ++end;
     const absl::string_view part = name.substr(begin, end - begin);
     begin = end + 1;
-    std::string letters = FoldLetters(part);
-    if (letters.empty()) continue;
-    const NameWordKind kind = KindOfRawWord(part, letters);
-    words.push_back(RawWord{part, std::move(letters), kind});
+    RawWord& word = words.emplace_back(RawWord{part, FoldLetters(part)});
+    if (word.letters.empty()) {
+      words.pop_back();
+    } else {
+      word.kind = KindOfRawWord(part, word.letters);
+    }
   }
   return words;
 }
 
-// "al-Sudani" -> article "al", rest "Sudani"; false if there is no article.
-bool SplitArticle(absl::string_view text, absl::string_view* rest) {
+// Takes the article from "al-Sudani" and its letters; false if there is none.
+bool TakeArticle(absl::string_view* text, absl::string_view* letters) {
   static constexpr absl::string_view kHyphens[] = {"-", "‑", "‐"};
   // Names with a hyphen among the first letters are few.
-  if (text.size() < 4 ||
-      text.substr(0, 4).find_first_of("-\xE2") == absl::string_view::npos) {
+  if (text->size() < 4 ||
+      std::none_of(text->begin(), text->begin() + 4,
+                   [](char c) { return c == '-' || c == kHyphens[1][0]; })) {
     return false;
   }
   for (absl::string_view hyphen : kHyphens) {
-    const size_t at = text.substr(0, 3 + hyphen.size()).find(hyphen);
+    const size_t at = text->substr(0, 3 + hyphen.size()).find(hyphen);
     if (at == absl::string_view::npos) continue;
-    if (KindOfNameWord(FoldLetters(text.substr(0, at))) !=
-        NameWordKind::kArticle) {
-      continue;
-    }
-    *rest = text.substr(at + hyphen.size());
-    return !rest->empty();
+    const std::string article = FoldLetters(text->substr(0, at));
+    if (KindOfNameWord(article) != NameWordKind::kArticle) continue;
+    text->remove_prefix(at + hyphen.size());
+    letters->remove_prefix(article.size());
+    return !text->empty();
   }
   return false;
 }
@@ -127,16 +130,17 @@ bool StartsUpper(absl::string_view text) {
 }
 
 // "H.W." is two words.
-void AddInitials(absl::string_view text, Pieces* pieces) {
-  for (size_t i = 0; i < text.size(); i += 2) {
-    const absl::string_view one = text.substr(i, 1);
-    pieces->push_back(Piece{one, "", FoldLetters(one), ""});
+void AddInitials(absl::string_view text, absl::string_view letters,
+                 Pieces* pieces) {
+  for (size_t i = 0; i < letters.size(); ++i) {
+    Piece& piece = pieces->emplace_back();
+    piece.text = text.substr(2 * i, 1);
+    piece.letters = letters.substr(i, 1);
   }
 }
 
 // Joins servants ("Abd al-Rahman") and particles to the words they belong to.
-Pieces BuildPieces(absl::Span<const RawWord> words) {
-  Pieces pieces;
+void AddPieces(absl::Span<const RawWord> words, Pieces* pieces) {
   std::string particle;
   absl::string_view servant;
   for (size_t i = 0; i < words.size(); ++i) {
@@ -151,25 +155,18 @@ Pieces BuildPieces(absl::Span<const RawWord> words) {
       servant = raw.text;
       continue;
     }
-    absl::string_view rest = raw.text;
-    if (SplitArticle(raw.text, &rest) && servant.empty()) particle = "al";
-    if (rest.size() > 2 && IsInitials(rest)) {
-      AddInitials(rest, &pieces);
+    absl::string_view text = raw.text, letters = raw.letters;
+    if (TakeArticle(&text, &letters) && servant.empty()) particle = "al";
+    if (text.size() > 2 && IsInitials(text)) {
+      AddInitials(text, letters, pieces);
       continue;
     }
-    Piece piece;
-    const bool whole = rest.size() == raw.text.size();
-    piece.letters = whole ? raw.letters : FoldLetters(rest);
-    piece.text = rest;
-    if (!servant.empty()) {
-      piece.letters.insert(0, "abd");
-      piece.text = raw.text;
-      piece.servant = std::exchange(servant, "");
-    }
-    piece.particle = std::exchange(particle, "");
-    pieces.push_back(std::move(piece));
+    Piece& piece = pieces->emplace_back();
+    piece.text = servant.empty() ? text : raw.text;
+    piece.letters = letters;
+    piece.servant = std::exchange(servant, "");
+    piece.particle.swap(particle);
   }
-  return pieces;
 }
 
 // A name taken apart, its words not folded to sounds yet. Views of the name.
@@ -178,7 +175,7 @@ class NameParts {
   explicit NameParts(absl::string_view name)
       : all_(SplitWords(name)), words_(all_) {
     StripTitles();
-    pieces_ = BuildPieces(words_);
+    AddPieces(words_, &pieces_);
     family_first_ =
         pieces_.size() > 1 && pieces_.size() <= 3 &&
         pieces_[0].particle.empty() && IsFamilyFirstName(pieces_[0].letters) &&
@@ -233,15 +230,23 @@ class NameParts {
   bool family_first_ = false;
 };
 
-NameWord MakeWord(Piece piece) {
+std::string LettersOf(const Piece& piece) {
+  return absl::StrCat(piece.servant.empty() ? "" : "abd", piece.letters);
+}
+
+NameWord MakeWord(const Piece& piece) {
   NameWord word;
   word.text = piece.servant.empty()
                   ? std::string(piece.text)
                   : absl::StrCat(piece.servant, " ", piece.text);
-  word.sound = FoldSound(piece.letters);
-  word.initial = IsInitials(word.text) && piece.letters.size() == 1;
-  word.letters = std::move(piece.letters);
+  word.letters = LettersOf(piece);
+  word.sound = FoldSound(word.letters);
+  word.initial = IsInitials(word.text) && word.letters.size() == 1;
   return word;
+}
+
+std::string SoundOf(const Piece& piece) {
+  return FoldSound(piece.servant.empty() ? piece.letters : LettersOf(piece));
 }
 
 // The words of the name, the regnal titles before and the suffix behind them.
@@ -300,8 +305,7 @@ PersonName ParsePersonName(absl::string_view text) {
   name.particle = std::move(pieces[family].particle);
   name.given.reserve(pieces.size() - 1);
   for (size_t i = 0; i < pieces.size(); ++i) {
-    (i == family ? name.family : name.given)
-        .push_back(MakeWord(std::move(pieces[i])));
+    (i == family ? name.family : name.given).push_back(MakeWord(pieces[i]));
   }
   return name;
 }
@@ -310,10 +314,10 @@ std::string PersonKey(absl::string_view name) {
   NameParts parts(name);
   const absl::Span<const Piece> pieces = parts.pieces();
   if (pieces.empty()) return "";
-  const std::string family = FoldSound(pieces[parts.family()].letters);
+  const std::string family = SoundOf(pieces[parts.family()]);
   const size_t given = parts.first_given();
   if (given == pieces.size()) return family;
-  return absl::StrCat(FoldSound(pieces[given].letters), "-", family);
+  return absl::StrCat(SoundOf(pieces[given]), "-", family);
 }
 
 }  // namespace onrecord::quotes
