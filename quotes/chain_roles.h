@@ -34,11 +34,11 @@ class ChainRoles {
     int32_t earlier = -1;  // Index of the chain's use before; -1: the first.
   };
 
-  // Room for `expected` uses; takes more. The others must outlive it.
+  // Room for `expected` chains and uses; takes more. The others must outlive
+  // it.
   ChainRoles(const text::Document& document, size_t expected, NameKeys* keys)
-      : doc_(document), keys_(*keys) {
+      : doc_(document), keys_(*keys), last_use_(expected, -1) {
     uses_.reserve(expected);
-    last_use_.reserve(expected);
   }
 
   RoleHead HeadAt(int32_t token);

@@ -96,10 +96,10 @@ absl::string_view NameOf(const Document& doc, const Mention& mention,
   return name;
 }
 
-ArticleSpeaker SpeakerOf(const Document& doc,
-                         const std::vector<Mention>& mentions,
-                         absl::Span<const int32_t> own, const Entity& chain) {
-  ArticleSpeaker speaker;
+void Fill(const Document& doc, const std::vector<Mention>& mentions,
+          absl::Span<const int32_t> own, const Entity& chain,
+          ArticleSpeaker* out) {
+  ArticleSpeaker& speaker = *out;
   speaker.kind = chain.kind;
   speaker.gender = chain.gender;
   speaker.plural = chain.plural;
@@ -123,7 +123,6 @@ ArticleSpeaker SpeakerOf(const Document& doc,
   speaker.roles = std::vector<std::string>(roles.begin(), roles.end());
   if (!names.empty()) speaker.name = speaker.aliases.front();
   speaker.mentions.assign(own.begin(), own.end());
-  return speaker;
 }
 
 }  // namespace
@@ -133,11 +132,9 @@ std::vector<ArticleSpeaker> SpeakersOf(
     const std::vector<int32_t>& chain_of_mention,
     const std::vector<Entity>& chains) {
   const MentionsByChain by_chain(chain_of_mention, chains);
-  std::vector<ArticleSpeaker> speakers;
-  speakers.reserve(chains.size());
+  std::vector<ArticleSpeaker> speakers(chains.size());
   for (size_t e = 0; e < chains.size(); ++e) {
-    speakers.push_back(
-        SpeakerOf(document, mentions, by_chain.Of(e), chains[e]));
+    Fill(document, mentions, by_chain.Of(e), chains[e], &speakers[e]);
   }
   return speakers;
 }

@@ -21,7 +21,8 @@ Resolver::Resolver(const Document& document,
       mentions_(mentions),
       speaks_(speaks),
       keys_(mentions.size()),
-      roles_(document, mentions.size() / 2, &keys_),
+      roles_(document, mentions.size(), &keys_),
+      body_of_(2 * mentions.size(), -1),
       chain_of_(mentions.size(), -1) {
   entities_.reserve(mentions.size() / 2);
 }
