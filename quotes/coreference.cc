@@ -73,7 +73,7 @@ void Resolver::Touch(int32_t e, int32_t m) {
   entity.last_sentence = here_;
   entity.last_paragraph = paragraph_;
   entity.last_token = mention.tokens.begin;
-  AddRecent(e);
+  if (!entity.recent) AddRecent(e);
   if (IsSubject(mention)) entity.last_subject = here_;
   if (speaks_[m]) entity.last_spoke = here_;
   if (entity.gender == Gender::kUnknown) entity.gender = mention.gender;
@@ -87,7 +87,6 @@ void Resolver::Touch(int32_t e, int32_t m) {
 
 void Resolver::AddRecent(int32_t e) {
   Entity& entity = entities_[e];
-  if (entity.recent) return;
   entity.recent = true;
   recent_[entity.plural         ? kSeveral
           : entity.organization ? kOneBody

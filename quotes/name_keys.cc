@@ -29,8 +29,11 @@ absl::string_view FoldNameWord(absl::string_view word, char* out) {
 absl::string_view WithoutArticle(absl::string_view key) {
   static constexpr absl::string_view kArticles[] = {
       "al", "el", "as", "ad", "ar", "an", "ash", "at", "az", "ul"};
-  const size_t hyphen = key.substr(0, 4).find('-');
-  if (hyphen != 2 && hyphen != 3) return key;
+  const auto hyphen_at = [key](size_t i) {
+    return i < key.size() && key[i] == '-';
+  };
+  if (!hyphen_at(2) && !hyphen_at(3)) return key;
+  const size_t hyphen = key.find('-');
   for (absl::string_view article : kArticles) {
     if (key.substr(0, hyphen) == article) return key.substr(hyphen + 1);
   }

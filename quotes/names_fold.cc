@@ -2,7 +2,6 @@
 #include <iterator>
 #include <string>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "quotes/names.h"
@@ -83,6 +82,18 @@ void AppendFolded(uint32_t point, absl::string_view bytes, std::string* out) {
   out->append(bytes.data(), bytes.size());
 }
 
+// What an ASCII byte is folded to; 0: dropped.
+struct PlainLetters {
+  constexpr PlainLetters() {
+    for (int c = '0'; c <= '9'; ++c) of[c] = static_cast<char>(c);
+    for (int c = 'a'; c <= 'z'; ++c) {
+      of[c] = of[c - 'a' + 'A'] = static_cast<char>(c);
+    }
+  }
+  char of[0x80] = {};
+};
+constexpr PlainLetters kPlainLetters;
+
 // Appends what FoldLetters() makes of a word.
 void AppendLetters(absl::string_view word, std::string* out) {
   char plain[32];  // Letters that are not appended yet.
@@ -95,7 +106,8 @@ void AppendLetters(absl::string_view word, std::string* out) {
     const size_t begin = at;
     const auto byte = static_cast<unsigned char>(word[at]);
     if (byte < 0x80) {
-      if (absl::ascii_isalnum(byte)) plain[count++] = absl::ascii_tolower(byte);
+      plain[count] = kPlainLetters.of[byte];
+      count += plain[count] != 0;
       if (count == sizeof(plain)) flush();
       ++at;
       continue;

@@ -47,6 +47,7 @@ TEST(NameKeysTest, SpellingsOfOneWordAreOneKey) {
     EXPECT_EQ(keys.OfWord(c.a) == keys.OfWord(c.b), c.same) << c.a;
   }
   EXPECT_EQ(keys.OfWord("'."), kNoName);
+  EXPECT_EQ(keys.OfWord("al-"), kNoName);
 }
 
 TEST(NameKeysTest, BodiesGoWithoutTheirArticle) {
