@@ -131,9 +131,9 @@ int32_t IssuerOf(const Document& doc, const std::vector<Mention>& mentions,
     return -1;
   }
   const absl::string_view paper = doc.Lemma(mention.head);
-  const int32_t here = doc.SentenceOf(begin);
-  for (int32_t i = begin - 1; i >= 0; --i) {
-    if (here - doc.SentenceOf(i) > kPaperReach) break;
+  const int32_t from = std::max(doc.SentenceOf(begin) - kPaperReach, 0);
+  const int32_t first = doc.sentences()[from].tokens.begin;
+  for (int32_t i = begin - 1; i >= first; --i) {
     if (!doc.token(i).Has(text::kMedium) || doc.Lemma(i) != paper) continue;
     const int32_t issuer = IssuerInSentence(doc, mentions, speaks, i, m - 1);
     if (issuer >= 0) return issuer;

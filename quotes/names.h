@@ -85,10 +85,10 @@ std::string Skeleton(absl::string_view sound);
 std::string Slug(absl::string_view name);
 
 // A key of a person's name that its spellings share, for where an id must come
-// from one article alone: the sounds of the first given name, the family name
-// and the suffix. "Mohammed Tariq al-Sabbari" and "Mohamed Al Sabbari" are both
-// "muhamad-sabari".
-std::string NameKeyId(absl::string_view name);
+// from one article alone: the sounds of the first given name and of the family
+// name. "Mohammed Tariq al-Sabbari" and "Mohamed Al Sabbari" are both
+// "muhamad-sabari". Empty if no name is left without its titles.
+std::string PersonKey(absl::string_view name);
 
 enum class NameMatch {
   kDifferent,   // Two people.

@@ -2,7 +2,6 @@
 #include <iterator>
 #include <string>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "quotes/names.h"
@@ -83,6 +82,43 @@ void AppendFolded(uint32_t point, absl::string_view bytes, std::string* out) {
   out->append(bytes.data(), bytes.size());
 }
 
+// What an ASCII byte is folded to; 0: dropped.
+struct PlainLetters {
+  constexpr PlainLetters() {
+    for (int c = '0'; c <= '9'; ++c) of[c] = static_cast<char>(c);
+    for (int c = 'a'; c <= 'z'; ++c) {
+      of[c] = of[c - 'a' + 'A'] = static_cast<char>(c);
+    }
+  }
+  char of[0x80] = {};
+};
+constexpr PlainLetters kPlainLetters;
+
+// Appends what FoldLetters() makes of a word.
+void AppendLetters(absl::string_view word, std::string* out) {
+  char plain[32];  // Letters that are not appended yet.
+  size_t count = 0;
+  const auto flush = [&] {
+    out->append(plain, count);
+    count = 0;
+  };
+  for (size_t at = 0; at < word.size();) {
+    const size_t begin = at;
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+      plain[count] = kPlainLetters.of[byte];
+      count += plain[count] != 0;
+      if (count == sizeof(plain)) flush();
+      ++at;
+      continue;
+    }
+    flush();
+    const uint32_t point = NextCodePoint(word, &at);
+    AppendFolded(point, word.substr(begin, at - begin), out);
+  }
+  flush();
+}
+
 struct Replacement {
   absl::string_view from, to;
 };
@@ -116,34 +152,76 @@ constexpr Replacement kNames[] = {
     {"mahamid", "muhamad"}, {"iusuf", "iusif"},    {"kadafi", "gadafi"},
 };
 
-bool IsVowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
+enum class LetterKind : uint8_t { kPlain, kVowel, kConsonantRule };
 
-void Push(absl::string_view sounds, std::string* out) {
-  for (char c : sounds) {
-    if (out->empty() || out->back() != c) out->push_back(c);
+// How FoldSound() reads a byte: alone, as part of a run of vowels, or by
+// kConsonants and the rule for "c".
+struct LetterKinds {
+  constexpr LetterKinds() {
+    for (const Replacement& r : kConsonants) {
+      of[static_cast<unsigned char>(r.from[0])] = LetterKind::kConsonantRule;
+    }
+    of[static_cast<unsigned char>('c')] = LetterKind::kConsonantRule;
+    for (char c : {'a', 'e', 'i', 'o', 'u', 'y'}) {
+      of[static_cast<unsigned char>(c)] = LetterKind::kVowel;
+    }
   }
-}
+  constexpr LetterKind Of(char c) const {
+    return of[static_cast<unsigned char>(c)];
+  }
+  LetterKind of[256] = {};
+};
+constexpr LetterKinds kLetterKinds;
+
+bool IsVowel(char c) { return kLetterKinds.Of(c) == LetterKind::kVowel; }
+
+// The sounds of a word while they are put down: never the same one twice in a
+// row. On the stack, but for very long words.
+class Sounds {
+ public:
+  // Room for what FoldSound() makes of so many letters: two each at most.
+  explicit Sounds(size_t letters)
+      : long_(letters > kShort ? 2 * letters : 0, '\0'),
+        begin_(letters > kShort ? &long_[0] : short_),
+        end_(begin_) {}
+  Sounds(const Sounds&) = delete;
+  Sounds& operator=(const Sounds&) = delete;
+
+  void Push(char sound) {
+    if (end_ == begin_ || end_[-1] != sound) *end_++ = sound;
+  }
+  void Push(absl::string_view sounds) {
+    for (char sound : sounds) Push(sound);
+  }
+  absl::string_view view() const {
+    return absl::string_view(begin_, static_cast<size_t>(end_ - begin_));
+  }
+
+ private:
+  static constexpr size_t kShort = 32;
+
+  char short_[2 * kShort];
+  std::string long_;
+  char* const begin_;
+  char* end_;
+};
 
 // Appends the class of a run of vowels: "ou" and "o" are u, "ey" and "ai" i;
 // "aye" is "ae": "Abayev", "Abaev".
-void FoldVowels(absl::string_view run, std::string* out) {
-  std::string without_glide;
+void FoldVowels(absl::string_view run, Sounds* out) {
+  const char without_glide[] = {run[0], 'e'};
   if (run.size() == 3 && absl::EndsWith(run, "ye")) {
-    without_glide = {run[0], 'e'};
-    run = without_glide;
+    run = absl::string_view(without_glide, 2);
   }
   static constexpr Replacement kRuns[] = {
       {"ae", "a"}, {"oe", "u"}, {"ue", "u"}, {"ai", "i"}, {"ay", "i"}};
   if (run.size() == 2) {
     for (const Replacement& r : kRuns) {
-      if (run == r.from) return Push(r.to, out);
+      if (run == r.from) return out->Push(r.to);
     }
   }
   for (char c : run) {
-    const char v = c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i';
-    if (out->empty() || out->back() != v) out->push_back(v);
+    out->Push(c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i');
   }
 }
 
@@ -159,28 +237,31 @@ std::string FoldServant(absl::string_view letters) {
   return "abd" + std::string(letters.substr(5));
 }
 
-// Folds the consonants at `rest`'s start; returns how many letters it took.
-size_t FoldConsonants(absl::string_view rest, std::string* out) {
+// Folds the consonants at `rest`'s start, which a rule is for; returns how many
+// letters it took.
+size_t FoldConsonants(absl::string_view rest, Sounds* out) {
   if (rest == "ch" || rest == "c") {  // "Petrovich", "Petrovic".
-    Push("k", out);
+    out->Push('k');
     return rest.size();
   }
-  if (rest[0] >= 'a' && rest[0] <= 'z') {
-    const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
-    for (size_t i = first; i < last; ++i) {
-      const Replacement& r = kConsonants[i];
-      if (!absl::StartsWith(rest, r.from)) continue;
-      Push(r.to, out);
-      return r.from.size();
-    }
+  const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
+  for (size_t i = first; i < last; ++i) {
+    const Replacement& r = kConsonants[i];
+    if (!absl::StartsWith(rest, r.from)) continue;
+    out->Push(r.to);
+    return r.from.size();
   }
-  if (rest[0] == 'c') {
+  char sound = rest[0];
+  if (sound == 'c') {
     const char next = rest.size() > 1 ? rest[1] : 0;
-    Push(next == 'e' || next == 'i' || next == 'y' ? "c" : "k", out);
-    return 1;
+    sound = next == 'e' || next == 'i' || next == 'y' ? 'c' : 'k';
   }
-  Push(rest.substr(0, 1), out);
+  out->Push(sound);
   return 1;
+}
+
+bool PartsSlugWords(char c) {
+  return c == ' ' || c == '-' || c == '/' || c == '\t' || c == '\n';
 }
 
 }  // namespace
@@ -188,17 +269,7 @@ size_t FoldConsonants(absl::string_view rest, std::string* out) {
 std::string FoldLetters(absl::string_view word) {
   std::string out;
   out.reserve(word.size());
-  for (size_t at = 0; at < word.size();) {
-    const size_t begin = at;
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      if (absl::ascii_isalnum(byte)) out.push_back(absl::ascii_tolower(byte));
-      ++at;
-      continue;
-    }
-    const uint32_t point = NextCodePoint(word, &at);
-    AppendFolded(point, word.substr(begin, at - begin), &out);
-  }
+  AppendLetters(word, &out);
   return out;
 }
 
@@ -210,51 +281,56 @@ std::string FoldSound(absl::string_view letters) {
     respelled = absl::StrCat("mac", letters.substr(2));
     view = respelled;
   }
-  std::string out;
+  Sounds out(view.size());
   for (size_t i = 0; i < view.size();) {
-    if (!IsVowel(view[i])) {
-      i += FoldConsonants(view.substr(i), &out);
-      continue;
+    switch (kLetterKinds.Of(view[i])) {
+      case LetterKind::kPlain:
+        out.Push(view[i++]);
+        break;
+      case LetterKind::kConsonantRule:
+        i += FoldConsonants(view.substr(i), &out);
+        break;
+      case LetterKind::kVowel: {
+        size_t end = i;
+        while (end < view.size() && IsVowel(view[end])) ++end;
+        FoldVowels(view.substr(i, end - i), &out);
+        i = end;
+        break;
+      }
     }
-    size_t end = i;
-    while (end < view.size() && IsVowel(view[end])) ++end;
-    FoldVowels(view.substr(i, end - i), &out);
-    i = end;
   }
   // "Abdullah" and "Abdulla".
-  if (out.size() > 3 && out.back() == 'h' && IsVowel(out[out.size() - 2])) {
-    out.pop_back();
+  absl::string_view sounds = out.view();
+  if (sounds.size() > 3 && sounds.back() == 'h' &&
+      IsVowel(sounds[sounds.size() - 2])) {
+    sounds.remove_suffix(1);
   }
   for (const Replacement& r : kNames) {
-    if (out.size() == r.from.size() && out == r.from) return std::string(r.to);
+    if (sounds == r.from) return std::string(r.to);
   }
-  return out;
+  return std::string(sounds);
 }
 
 std::string Skeleton(absl::string_view sound) {
-  std::string out;
+  Sounds out(sound.size());
   for (size_t i = 0; i < sound.size(); ++i) {
-    if (i == 0 || !IsVowel(sound[i])) Push(sound.substr(i, 1), &out);
+    if (i == 0 || !IsVowel(sound[i])) out.Push(sound[i]);
   }
-  return out;
+  return std::string(out.view());
 }
 
 std::string Slug(absl::string_view name) {
   std::string out;
-  const auto flush = [&](absl::string_view word) {
-    const std::string letters = FoldLetters(word);
-    if (letters.empty()) return;
-    if (!out.empty()) out.push_back('-');
-    out += letters;
-  };
-  size_t begin = 0;
-  for (size_t i = 0; i <= name.size(); ++i) {
-    if (i < name.size() && name[i] != ' ' && name[i] != '-' && name[i] != '/' &&
-        name[i] != '\t' && name[i] != '\n') {
-      continue;
-    }
-    flush(name.substr(begin, i - begin));
-    begin = i + 1;
+  out.reserve(name.size());
+  for (size_t begin = 0; begin < name.size();) {
+    size_t end = begin;
+    while (end < name.size() && !PartsSlugWords(name[end])) ++end;
+    const size_t before = out.size();
+    if (before > 0) out.push_back('-');
+    const size_t first = out.size();
+    AppendLetters(name.substr(begin, end - begin), &out);
+    if (out.size() == first) out.resize(before);  // No letter in it.
+    begin = end + 1;
   }
   return out;
 }

@@ -1,4 +1,5 @@
 // The words of names that are not names, one table a kind.
+#include <cstdint>
 #include <iterator>
 
 #include "absl/container/flat_hash_map.h"
@@ -203,6 +204,48 @@ constexpr absl::string_view kFamilyFirst[] = {
     "zheng",  "zhou", "zhu",
 };
 
+// What a word in a table begins and ends with. Most words of names are in no
+// table, and this says so sooner than a map.
+class WordFilter {
+ public:
+  template <size_t n>
+  constexpr void Add(const absl::string_view (&table)[n]) {
+    for (absl::string_view word : table) {
+      bits_[Bit(word) / 64] |= uint64_t{1} << Bit(word) % 64;
+    }
+  }
+  // False: `word` is in no table that was added.
+  constexpr bool MayHold(absl::string_view word) const {
+    return word.size() > 1 && (bits_[Bit(word) / 64] >> Bit(word) % 64 & 1);
+  }
+
+ private:
+  // Of two letters or more: the first two and the last, five bits each.
+  static constexpr uint32_t Bit(absl::string_view word) {
+    return (word[0] & 31) << 10 | (word[1] & 31) << 5 |
+           (word[word.size() - 1] & 31);
+  }
+  uint64_t bits_[(1 << 15) / 64] = {};
+};
+
+constexpr WordFilter kNameWords = [] {
+  WordFilter filter;
+  filter.Add(kArticles);
+  filter.Add(kParticles);
+  filter.Add(kTitles);
+  filter.Add(kRegnalTitles);
+  filter.Add(kSuffixes);
+  filter.Add(kDegrees);
+  filter.Add(kServants);
+  return filter;
+}();
+
+constexpr WordFilter kFamilyFirstWords = [] {
+  WordFilter filter;
+  filter.Add(kFamilyFirst);
+  return filter;
+}();
+
 using KindMap = absl::flat_hash_map<absl::string_view, NameWordKind>;
 using WordSet = absl::flat_hash_set<absl::string_view>;
 
@@ -236,6 +279,7 @@ const WordSet* NewSet(const absl::string_view (&table)[n]) {
 }  // namespace
 
 NameWordKind KindOfNameWord(absl::string_view letters) {
+  if (!kNameWords.MayHold(letters)) return NameWordKind::kNone;
   const auto found = Kinds().find(letters);
   return found == Kinds().end() ? NameWordKind::kNone : found->second;
 }
@@ -249,6 +293,7 @@ Gender GenderOfTitle(absl::string_view letters) {
 }
 
 bool IsFamilyFirstName(absl::string_view letters) {
+  if (!kFamilyFirstWords.MayHold(letters)) return false;
   static const WordSet* const names = NewSet(kFamilyFirst);
   return names->contains(letters);
 }

@@ -1,6 +1,7 @@
 #include "quotes/names.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -167,11 +168,32 @@ TEST(ParsePersonNameTest, SurvivesTextThatIsNoName) {
   EXPECT_EQ(ParsePersonName("Владимир Волков").FamilyKey(), "Волков");
 }
 
-TEST(NameKeyIdTest, IsSharedBySpellings) {
-  EXPECT_EQ(NameKeyId("Mohammed Tariq al-Sabbari"),
-            NameKeyId("Mohamed Al Sabbari"));
-  EXPECT_NE(NameKeyId("Nabil Haddar"), NameKeyId("Salma Haddar"));
-  EXPECT_EQ(NameKeyId(""), "");
+TEST(PersonKeyTest, IsTheSoundOfTheFirstGivenNameAndTheFamilyName) {
+  const std::pair<std::string, std::string> kCases[] = {
+      {"Mohammed Tariq al-Sabbari", "muhamad-sabari"},
+      {"Mohamed Al Sabbari", "muhamad-sabari"},
+      {"Lt. Gen. Nabil Haddar Jr.", "nabil-hadar"},
+      {"Salma Haddar", "salma-hadar"},
+      {"Haddar", "hadar"},
+      {"Xi Adler", "adlir-ksi"},  // The family name stands first.
+      {"Abd al-Rahman Haddar", "abdrahman-hadar"},
+      {"H.W. Rolfe", "h-rulfi"},
+      {"", ""},
+      {"—", ""},
+  };
+  for (const auto& [name, key] : kCases)
+    EXPECT_EQ(PersonKey(name), key) << name;
+}
+
+TEST(PersonKeyTest, IsThatOfTheParsedName) {
+  for (const std::string name :
+       {"Prime Minister Ana Maria Lopez", "Ben Gvir", "Kim Jong Un",
+        "Abdul Rahman al-Sabbari", "J.R. Odell III", "José Núñez’s"}) {
+    const PersonName parsed = ParsePersonName(name);
+    const std::string given =
+        parsed.given.empty() ? "" : parsed.given.front().sound + "-";
+    EXPECT_EQ(PersonKey(name), given + parsed.FamilyKey()) << name;
+  }
 }
 
 TEST(NicknamesTest, SaysWhereALineIsWrong) {
