@@ -72,10 +72,12 @@ absl::Status RecordAnswer::Fill(std::string* piece) {
     if (!more.ok()) return more.status();
     if (!*more) {
       done_ = true;
-      encoder_.Finish(piece);
+      piece->append(encoder_.Finish());
       break;
     }
-    if (filter_.Wants(record.record)) encoder_.Add(record.bytes, piece);
+    if (!filter_.Wants(record.record)) continue;
+    piece->append(encoder_.Head(record.bytes));
+    piece->append(record.bytes);
   }
   return absl::OkStatus();
 }
