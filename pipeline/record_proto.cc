@@ -132,6 +132,7 @@ void Put(const RecordedQuote& quote, const v1::ArticleRecord& record,
   for (text::Span span : quote.quote.content) Put(span, out->add_content());
   out->set_text(quote.text);
   out->set_context(quote.context);
+  if (quote.context_begin >= 0) out->set_context_begin(quote.context_begin);
   const bool named = quote.speaker >= 0;
   FillAttribution(quote, named ? &record.speakers(quote.speaker) : nullptr,
                   out->mutable_attribution());
@@ -139,10 +140,12 @@ void Put(const RecordedQuote& quote, const v1::ArticleRecord& record,
   out->set_said(quote.said.ToString());
   if (!quote.said_evidence.empty()) {
     Put(quote.said_evidence, out->mutable_said_evidence());
+    out->set_said_words(quote.said_words);
   }
   out->set_channel(ToProto(quote.channel));
   if (!quote.channel_evidence.empty()) {
     Put(quote.channel_evidence, out->mutable_channel_evidence());
+    out->set_channel_words(quote.channel_words);
   }
   out->set_form(ToProto(quote.form));
   for (const stance::Stance& s : quote.stances) {
@@ -172,6 +175,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   out.quote.turn = quote.turn();
   out.text = quote.text();
   out.context = quote.context();
+  if (quote.has_context_begin()) out.context_begin = quote.context_begin();
   const v1::Attribution& attribution = quote.attribution();
   out.attribution.cue = FromProto(attribution.cue());
   out.attribution.confidence = attribution.confidence();
@@ -184,8 +188,10 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   if (quote.has_speaker()) out.speaker = ValidIndex(quote.speaker(), speakers);
   out.said = DateFromProto(quote.said());
   out.said_evidence = FromProto(quote.said_evidence());
+  out.said_words = quote.said_words();
   out.channel = FromProto(quote.channel());
   out.channel_evidence = FromProto(quote.channel_evidence());
+  out.channel_words = quote.channel_words();
   out.form = FromProto(quote.form());
   for (const v1::Stance& s : quote.stances()) {
     out.stances.push_back(FromProto(s));

@@ -18,7 +18,8 @@ const CASES = [
    ".private"],
 ];
 
-function history(observation, stance) {
+// `where` says where the context stands in the article.
+function history(observation, stance, where = "context_begin: 98") {
   return `header { format: "onrecord.history.v1" }
     targets { name: "q" question: "Should it be so?" }
     speakers { id: "s" name: "Ana Lopez" }
@@ -27,7 +28,7 @@ function history(observation, stance) {
         ${observation || "channel: CHANNEL_PUBLIC"}
         stance { target: "q" label: STANCE_LABEL_FAVOR ${stance}
           evidence { span { begin: 101 end: 104 } rule: "target:yes" } }
-        text: "Yes" context: "“Yes,” Ana Lopez said."
+        text: "Yes" context: "“Yes,” Ana Lopez said." ${where}
         sources { article_id: "a" } } }
     counts { observations: 1 }`;
 }
@@ -48,25 +49,87 @@ for (const [name, observation, stance, flags, mark] of CASES) {
   });
 }
 
+// The text of the article is "“É.” " and the context: 10 bytes before it.
 const EVIDENCE = [
-  ["one place", "We leave, he said, in May.", "102 107", "target:leave",
+  ["words", "We leave, he said, in May.", [[13, 18]], ["leave"]],
+  ["words behind letters of two bytes", "“Çà, leave,” he said.",
+   [[19, 24]], ["leave"]],
+  ["the second of two equal words", "Leave, leave now.", [[17, 22]],
    ["leave"]],
-  ["a place behind letters of two bytes", "“Çà, leave,” he said.", "102 107",
-   "target:leave", ["leave"]],
-  ["no whole word", "We are leaving in May.", "102 107", "target:leave", []],
-  ["two places", "Leave, leave now.", "102 107", "target:leave", []],
-  ["other words than the rule's", "He knows.", "102 107", "target:leave", []],
+  ["letters of four bytes", "𝕎𝕖 go, 😀 he said.", [[10, 18], [23, 27]],
+   ["𝕎𝕖", "😀"]],
+  ["words of another sentence", "He knows.", [[2, 6]], []],
+  ["words that stand on the edge", "He knows.", [[4, 12], [13, 40]],
+   ["He", "knows."]],
 ];
 
-for (const [what, context, span, rule, marked] of EVIDENCE) {
+for (const [what, context, spans, marked] of EVIDENCE) {
   test(`evidence: ${what}`, async () => {
-    const [begin, end] = span.split(" ");
-    const text = history("", "confidence: 0.9")
+    const evidence = spans.map(([begin, end]) => "evidence { span { begin: " +
+        `${begin} end: ${end} } rule: "target:it" }`).join(" ");
+    const text = history("", "confidence: 0.9", "context_begin: 10")
         .replace(/context: "[^"]*"/, `context: "${context}"`)
-        .replace(/span \{[^}]*\} rule: "[^"]*"/,
-                 `span { begin: ${begin} end: ${end} } rule: "${rule}"`);
+        .replace(/evidence \{.*? \} rule: "[^"]*" \}/, evidence);
     const page = await open(report(encoded("evidence", text)), "#/speaker/s");
     assert.deepEqual(await page.locator("mark").allTextContents(), marked);
-    assert.equal(await page.locator("article .context").textContent(), context);
+    assert.equal(await page.locator("article .context").textContent(),
+                 context);
   });
 }
+
+test("evidence is not searched for where its place is not known", async () => {
+  const page = await open(
+      report(encoded("old", history("", "confidence: 0.9", ""))), "#/speaker/s");
+  assert.equal(await page.locator("article .context").textContent(),
+               "“Yes,” Ana Lopez said.");
+  assert.equal(await page.locator("mark").count(), 0);
+  assert.match(await page.locator(".rules").textContent(), /target:yes/);
+});
+
+test("the speaker's words stand out from the reporter's", async () => {
+  const page = await open(report(encoded("content", history(
+      "content { begin: 101 end: 104 }", "confidence: 0.9"))), "#/speaker/s");
+  assert.deepEqual(await page.locator(".context .said").allTextContents(),
+                   ["Yes"]);
+});
+
+const LONGEST = "Nobody shall go, and we shan’t be told when";
+// An outlet's words -> what it alone has, and what it left out.
+const VERSIONS = [
+  ["one word", "Nobody will go, and we shan't be told when", ["will"],
+   ["shall"]],
+  ["a fragment", "“we shan’t be told”", [], ["Nobody shall go, and", "when"]],
+  ["nothing but marks", "Nobody shall go – and we shan't be told when!", [], []],
+  ["no word in common", "Never", ["Never"], [LONGEST]],
+];
+
+for (const [what, printed, added, leftOut] of VERSIONS) {
+  test(`versions differ in ${what}`, async () => {
+    const text = history("", "confidence: 0.9")
+        .replace('text: "Yes"', `text: "${LONGEST}"`)
+        .replace('sources {', `sources { article_id: "b" } sources {
+            outlet: "The Post" text: "${printed}"`);
+    const page = await open(report(encoded("versions", text)), "#/statement/1");
+    const second = page.locator(".versions > li").nth(1);
+    const told = async (tag, name) => (await second.locator(tag)
+        .allTextContents()).map(x => x.replace(`${name}: `, "")
+            .replace(/;$/, ""));
+    assert.deepEqual(await told("ins", "only here"), added);
+    assert.deepEqual(await told("del", "left out"), leftOut);
+    assert.equal(await page.getByText("other punctuation").count(),
+                 added.length + leftOut.length === 0 ? 1 : 0);
+    assert.equal(await page.locator(".key").count(),
+                 added.length + leftOut.length > 0 ? 1 : 0);
+  });
+}
+
+test("the words that date a statement and show its channel", async () => {
+  const page = await open(report(encoded("dated", history(
+      `said_words: "on Tuesday" channel: CHANNEL_PRIVATE
+       channel_words: "a leaked cable" country: "Qadara"`,
+      "confidence: 0.9"))), "#/statement/1");
+  const why = await page.locator(".why").textContent();
+  assert.match(why, /“on Tuesday”.*in private: “a leaked cable”.*Qadara/s);
+  assert.match(await page.locator("article header").first().textContent(),
+               /“on Tuesday”/);
+});
