@@ -14,7 +14,7 @@ const {chromium} = packages("playwright-core");
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
-const servers = [], pages = [];
+const pages = [];
 let browser;
 
 // To be called once by each test file.
@@ -28,7 +28,6 @@ export function useBrowser() {
   afterEach(() => Promise.all(pages.splice(0).map(page => page.close())));
   after(async () => {
     await browser?.close();
-    for (const server of servers) server.kill();
     rmSync(folder, {recursive: true});
   });
 }
@@ -85,7 +84,9 @@ export async function serve(history, ...flags) {
   const server = spawn(process.env.ONRECORD,
                        ["serve", history, "--port=0", ...flags],
                        {stdio: ["ignore", "ignore", "pipe"]});
-  servers.push(server);
+  process.on("exit", () => server.kill());
+  server.unref();
+  server.stderr.unref();
   let said = "";
   return new Promise((ready, fail) => {
     server.stderr.on("data", piece => {

@@ -51,10 +51,14 @@ export function dot(statement: Statement, x: number, y: number,
                    isDoubtful(o) && "doubtful"].filter(Boolean).join(" ");
   return s("a", {class: classes, href, tabindex: -1},
            s("title", {}, describe(statement)), shape(o.form, x, y, r),
-           o.stance?.secondOpinion && s("circle", {class: "by-model", cx: x,
-                                                   cy: y, r: 1.8}),
+           o.stance?.secondOpinion && slit(x, y, r),
            isHuman(o) && s("circle", {class: "by-human", cx: x, cy: y,
                                       r: r + 3}));
+}
+
+// Across a dot: a second opinion.
+export function slit(x: number, y: number, r: number): SVGElement {
+  return s("line", {class: "by-model", x1: x - r, x2: x + r, y1: y, y2: y});
 }
 
 export function shape(form: Form, x: number, y: number,

@@ -4,7 +4,7 @@ import {Form} from "../../gen/proto/quote_pb";
 import {LOW_CONFIDENCE, POSITIONS, look} from "../labels";
 import {sorted} from "../model/filter";
 import type {Line} from "../model/world";
-import {shape} from "../picture/marks";
+import {shape, slit} from "../picture/marks";
 import {rowsPicture} from "../picture/rows";
 import {address} from "../route";
 import {type Context, type View, linksOf, shownLines} from "./context";
@@ -85,7 +85,7 @@ function legend(): HTMLElement {
     item("ruled by a reader", sample(Form.QUOTED),
          s("circle", {class: "by-human", cx: 9, cy: 9, r: 8})),
     item("second opinion", sample(Form.QUOTED),
-         s("circle", {class: "by-model", cx: 9, cy: 9, r: 1.8})),
+         slit(9, 9, 5.5)),
     item("change", change("shown")), item("candidate", change("candidate")),
     item("public/private split",
          s("g", {class: "split"},
