@@ -13,7 +13,7 @@ const CASES = [
    ["speaker by a reader"], ".by-human"],
   ["doubt", "", "confidence: 0.4", ["low confidence"], ".doubtful"],
   ["opinion", "", "confidence: 0.9 second_opinion: true", ["second opinion"],
-   ""],
+   ".by-model"],
   ["private", "channel: CHANNEL_PRIVATE", "confidence: 0.9", ["in private"],
    ".private"],
 ];
@@ -37,7 +37,8 @@ for (const [name, observation, stance, flags, mark] of CASES) {
   test(`marks what is ${name}`, async () => {
     const page = await open(
         report(encoded(name, history(observation, stance))));
-    const marks = page.locator(".drawing :is(.by-human, .doubtful, .private)");
+    const marks = page.locator(
+        ".drawing :is(.by-human, .by-model, .doubtful, .private)");
     assert.equal(await marks.count(), mark ? 1 : 0);
     if (mark) assert.equal(await page.locator(`.drawing ${mark}`).count(), 1);
     await page.getByRole("link", {name: /^Ana Lopez: now/}).click();
@@ -46,6 +47,47 @@ for (const [name, observation, stance, flags, mark] of CASES) {
                      flags);
     assert.equal(await page.locator("mark").textContent(), "Yes");
     assert.deepEqual(page.errors, []);
+  });
+}
+
+test("the table says who or what decided", async () => {
+  const page = await open(report(encoded("read", history(
+      "human_speaker: true", "confidence: 0.4 second_opinion: true"))));
+  await page.getByText(/^The same as a/).click();
+  assert.deepEqual(
+      await page.locator(".table tbody td").nth(3).textContent(),
+      "by a reader, second opinion, low confidence");
+});
+
+test("an identity that a reader ruled is said to be so", async () => {
+  const file = report(encoded("identity", history("", "confidence: 0.9")
+      .replace('name: "Ana Lopez" }', 'name: "Ana Lopez" human: true }')));
+  for (const hash of ["#/speaker/s", "#/compare?ids=s"]) {
+    const page = await open(file, hash);
+    assert.deepEqual(await page.locator("main > .flag, .head .flag, .sides > " +
+        "div > .flag").allTextContents(), ["identity by a reader"]);
+  }
+});
+
+const TIERS = [["CANDIDATE", 0.4, "candidate", 1],
+               ["CONFIRMED", 0.9, "shown", 0], ["REPORTED", 0.9, "shown", 0]];
+for (const [tier, confidence, mark, flagged] of TIERS) {
+  test(`a change that is ${tier.toLowerCase()}`, async () => {
+    const text = history("", "confidence: 0.9")
+        .replace("counts { observations: 1", `counts { observations: 1
+            shifts: 1`)
+        .replace(/\}\s*counts/, `shifts { kind: SHIFT_KIND_REVERSAL
+            tier: SHIFT_TIER_${tier} from: STANCE_LABEL_AGAINST
+            to: STANCE_LABEL_FAVOR by: "2024-02-01" after_ids: "1"
+            strength: 0.5 confidence: ${confidence} } } counts`);
+    const page = await open(report(encoded("tier", text)));
+    assert.equal(await page.locator(`.drawing .shift.${mark}`).count(), 1);
+    await page.getByRole("link", {name: /^Ana Lopez: now/}).click();
+    const change = page.locator(".change");
+    await change.waitFor();
+    assert.match(await change.textContent(),
+                 new RegExp(`confidence ${confidence}`));
+    assert.equal(await change.locator(".summary .flag").count(), flagged);
   });
 }
 
