@@ -25,6 +25,15 @@ test("a history that is cut short", async () => {
   }
 });
 
+test("a history with a hole", async () => {
+  const bytes = readFileSync(track("whole", [ARTICLE]));
+  const middle = bytes.length >> 1;
+  const [title, text] = await alert(await open(pageOf("hole", Buffer.concat(
+      [bytes.subarray(0, middle), bytes.subarray(middle + 7)]))));
+  assert.match(title, /cut short or damaged/);
+  assert.match(text, /onrecord verify/);
+});
+
 test("bytes that are no history", async () => {
   const [title] = await alert(await open(pageOf("none", "\x0a\x03\x0a\x01x")));
   assert.match(title, /not a history|damaged/);

@@ -209,6 +209,11 @@ for (const [place, show] of Object.entries(PLACES)) describe(place, () => {
     assert.equal(csv.trim().split("\r\n").length,
                  1 + claire().observations.length);
     assert.ok(csv.includes("\"The Night Banner isn’t beaten, and"));
+    for (const [i, {id, said, country}] of claire().observations.entries()) {
+      const row = csv.split("\r\n")[i + 1];
+      assert.ok(row.includes(`,${said},`) && row.endsWith(`,${id}`), row);
+      assert.ok(row.includes(`,${country ?? ""},`), row);
+    }
     const json = JSON.parse(await download(page, "JSON"));
     assert.deepEqual(json.timelines, [claire()]);
     const svg = (await download(page, "SVG")).toString();
@@ -216,6 +221,9 @@ for (const [place, show] of Object.entries(PLACES)) describe(place, () => {
     assert.equal(svg.match(/class="dot /g).length,
                  claire().observations.length);
     assert.ok(!svg.includes("href="));
+    assert.equal(await page.evaluate(
+        text => new DOMParser().parseFromString(text, "image/svg+xml")
+            .querySelectorAll("parsererror").length, svg), 0);
     const png = await download(page, "PNG");
     assert.equal(png.toString("latin1", 1, 4), "PNG");
     const box = await page.locator("svg.picture").boundingBox();
