@@ -195,15 +195,15 @@ Source SourceOf(const Statement& s, const std::string& text) {
 }
 
 auto SourceKey(const Source& s) {
-  return std::tie(s.published, s.outlet, s.article_id, s.quote_id, s.url,
-                  s.text);
+  return std::tie(s.published, s.outlet, s.article_id, s.quote_id, s.url);
 }
 
 // Sorts all but the first, which is that of the text.
 void SortSources(std::vector<Source>* sources) {
   std::sort(sources->begin() + 1, sources->end(),
             [](const Source& a, const Source& b) {
-              return SourceKey(a) < SourceKey(b);
+              return std::tuple_cat(SourceKey(a), std::tie(a.text)) <
+                     std::tuple_cat(SourceKey(b), std::tie(b.text));
             });
   sources->erase(std::unique(sources->begin(), sources->end(),
                              [](const Source& a, const Source& b) {

@@ -158,7 +158,7 @@ std::vector<std::string> Printed(const Observation& observation) {
 TEST(MergeStatementsTest, KeepsTheWordsThatEachOutletPrinted) {
   const auto observations = MergeStatements(
       {Say("a1", "2024-01-09", kWhole),
-       Say("a2", "2024-01-09", "nobody is afraid"),
+       Say("a2", "2024-01-09", "Our own soldiers hold the passes now"),
        Say("a3", "2024-01-09", kWhole),
        Say("a4", "2024-01", "all must go", StanceLabel::kFavor, "2024-06-01"),
        Say("a5", "2024-01", kWhole, StanceLabel::kFavor, "2024-06-01")},
@@ -166,7 +166,8 @@ TEST(MergeStatementsTest, KeepsTheWordsThatEachOutletPrinted) {
   ASSERT_EQ(observations.size(), 1u);
   EXPECT_EQ(observations[0].text, kWhole);
   EXPECT_THAT(Printed(observations[0]),
-              ElementsAre("=", "nobody is afraid", "=", "=", "all must go"));
+              ElementsAre("=", "=", "Our own soldiers hold the passes now", "=",
+                          "all must go"));
 }
 
 TEST(MergeStatementsTest, KeepsTheWordsThatDateIt) {
