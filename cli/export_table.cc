@@ -150,6 +150,9 @@ constexpr Field<ObservationRow> kObservations[] = {
     {{"quote_id", kText},
      [](ORow r) { return Text(r.said.sources(0).quote_id()); }},
     {{"url", kText}, [](ORow r) { return Text(r.said.sources(0).url()); }},
+    {{"country", kText}, [](ORow r) { return Text(r.said.country()); }},
+    {{"organization", kText},
+     [](ORow r) { return Text(r.said.organization()); }},
     {{"human_speaker", kBoolean},
      [](ORow r) { return Cell(r.said.human_speaker()); }},
     {{"human_stance", kBoolean},
@@ -174,6 +177,10 @@ constexpr Field<SourceRow> kSources[] = {
     {{"outlet", kText}, [](SRow r) { return Text(r.source.outlet()); }},
     {{"url", kText}, [](SRow r) { return Text(r.source.url()); }},
     {{"published", kDate}, [](SRow r) { return Day(r.source.published()); }},
+    {{"text", kText},
+     [](SRow r) {
+       return Text(r.source.text().empty() ? r.said.text() : r.source.text());
+     }},
 };
 
 struct ShiftRow {

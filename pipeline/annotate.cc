@@ -40,13 +40,13 @@ std::string WordsOf(const Document& document, const quotes::Quote& quote) {
 }
 
 // The sentences that a span touches.
-absl::string_view SentencesOf(const Document& document, Span span) {
+Span SentencesOf(const Document& document, Span span) {
   const text::TokenRange tokens = document.TokensIn(span);
-  if (tokens.empty()) return document.Text(span);
+  if (tokens.empty()) return span;
   const auto& sentences = document.sentences();
   const Span first = sentences[document.SentenceOf(tokens.begin)].span;
   const Span last = sentences[document.SentenceOf(tokens.end - 1)].span;
-  return document.Text(Span{first.begin, last.end});
+  return {first.begin, last.end};
 }
 
 Form FormOf(const quotes::Quote& quote) {
@@ -73,7 +73,9 @@ void TakeQuote(const Document& document, const std::string& article_id,
   out->id = absl::StrCat(article_id, "#", i + 1);
   out->quote = std::move(analysis->quotes[i]);
   out->text = WordsOf(document, out->quote);
-  out->context = std::string(SentencesOf(document, out->quote.Outer()));
+  const Span context = SentencesOf(document, out->quote.Outer());
+  out->context = std::string(document.Text(context));
+  out->context_begin = context.begin;
   out->attribution = analysis->attributions[i];
   out->rule = std::string(out->attribution.rule);
   if (out->attribution.mention >= 0) {
@@ -206,8 +208,10 @@ void AddSettings(const Document& document, const Config& config,
     RecordedQuote& quote = (*quotes)[i];
     quote.said = dates[i].date;
     quote.said_evidence = dates[i].evidence;
+    quote.said_words = std::string(document.Text(quote.said_evidence));
     quote.channel = channels[i].channel;
     quote.channel_evidence = channels[i].evidence;
+    quote.channel_words = std::string(document.Text(quote.channel_evidence));
   }
 }
 

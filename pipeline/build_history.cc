@@ -30,10 +30,14 @@ stance::Statement MakeStatement(const ArticleRecord& record,
   s.speaker_id = speaker.id;
   s.speaker_name = speaker.name;
   s.said = quote.said;
+  s.said_words = quote.said_words;
   s.channel = quote.channel;
+  s.channel_words = quote.channel_words;
   s.form = quote.form;
   s.text = quote.text;
   s.context = quote.context;
+  s.context_begin = quote.context_begin;
+  s.content = quote.quote.content;
   s.human_speaker = quote.human_speaker;
   return s;
 }
@@ -135,9 +139,14 @@ void ListSpeakers(std::vector<quotes::Speaker>& speakers, History* history) {
   }
 }
 
-// What the timelines of each target add up to.
+// Whom speakers spoke for, and what the timelines of each target add up to.
 void AddAggregates(const text::Lexicon* lexicon, History* history) {
   const Affiliations affiliations(history->speakers, lexicon);
+  for (stance::Timeline& line : history->timelines) {
+    for (stance::Observation& o : line.observations) {
+      o.affiliation = affiliations.Of(o.speaker_id, o.said);
+    }
+  }
   for (HistoryTarget& target : history->targets) {
     std::vector<const stance::Timeline*> timelines;
     for (const stance::Timeline& line : history->timelines) {

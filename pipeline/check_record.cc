@@ -1,5 +1,6 @@
 #include "pipeline/check_record.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -58,10 +59,24 @@ class RecordChecker {
     CheckSet(quote.id(), "form", quote.form());
     CheckDate(quote.id(), "said", quote.said());
     CheckSpeaker(quote.id(), quote.has_speaker(), quote.speaker());
+    CheckContext(quote);
     CheckEvidenceSpans(quote);
     for (const v1::Stance& stance : quote.stances()) {
       CheckStance(quote.id(), stance);
     }
+  }
+
+  void CheckContext(const v1::Quote& quote) {
+    if (!quote.has_context_begin()) return;
+    const int begin = quote.context_begin();
+    const size_t size = quote.context().size();
+    if (begin >= 0 &&
+        (text_.empty() || text_.substr(std::min<size_t>(begin, text_.size()),
+                                       size) == quote.context())) {
+      return;
+    }
+    Fail(quote.id(), "context_begin", "where the context stands in the text",
+         absl::StrCat(begin));
   }
 
   void CheckEvidenceSpans(const v1::Quote& quote) {

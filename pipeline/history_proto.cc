@@ -67,6 +67,16 @@ v1::Observation ObservationToProto(const stance::Observation& observation) {
   out.set_human_speaker(observation.human_speaker);
   out.set_text(observation.text);
   out.set_context(observation.context);
+  if (observation.context_begin >= 0) {
+    out.set_context_begin(observation.context_begin);
+  }
+  for (const text::Span span : observation.content) {
+    *out.add_content() = ToProto(span);
+  }
+  out.set_said_words(observation.said_words);
+  out.set_channel_words(observation.channel_words);
+  out.set_country(observation.affiliation.country);
+  out.set_organization(observation.affiliation.organization);
   for (const stance::Source& source : observation.sources) {
     v1::Source* added = out.add_sources();
     added->set_article_id(source.article_id);
@@ -74,6 +84,7 @@ v1::Observation ObservationToProto(const stance::Observation& observation) {
     added->set_outlet(source.outlet);
     added->set_published(source.published);
     added->set_quote_id(source.quote_id);
+    added->set_text(source.text);
   }
   out.set_reiterated_by(observation.reiterated_by);
   return out;

@@ -27,8 +27,9 @@ struct RecordedRunnerUp {
 struct RecordedQuote {
   std::string id;  // "<article id>#<1-based number in text order>".
   quotes::Quote quote;
-  std::string text;     // Content spans joined by " … ".
-  std::string context;  // The sentences around it.
+  std::string text;            // Content spans joined by " … ".
+  std::string context;         // The sentences around it.
+  int32_t context_begin = -1;  // Byte of the article's text; -1: unknown.
   quotes::Attribution attribution;
   quotes::Mention mention;  // Of the attribution; empty span if nobody.
   std::string mention_text;
@@ -38,8 +39,10 @@ struct RecordedQuote {
   bool human_speaker = false;  // A reader ruled so; never in record files.
   text::PartialDate said;
   text::Span said_evidence;  // "on Thursday"; empty: the publication date.
+  std::string said_words;    // Those of the span.
   stance::Channel channel = stance::Channel::kPublic;
   text::Span channel_evidence;
+  std::string channel_words;  // Those of the span.
   stance::Form form = stance::Form::kQuoted;
   std::vector<stance::Stance> stances;  // One per target.
 };

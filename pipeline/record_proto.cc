@@ -144,6 +144,11 @@ void WriteAttribution(const RecordedQuote& quote, const SpeakerName& speaker,
 void Write(const RecordedQuote& quote, const SpeakerName& speaker,
            WireWriter* out) {
   using Field = v1::Quote;
+  out->String(Field::kChannelWordsFieldNumber, quote.channel_words);
+  out->String(Field::kSaidWordsFieldNumber, quote.said_words);
+  if (quote.context_begin >= 0) {
+    out->AnyInt(Field::kContextBeginFieldNumber, quote.context_begin);
+  }
   out->Int(Field::kTurnFieldNumber, quote.quote.turn);
   out->Int(Field::kUnterminatedFieldNumber, quote.quote.unterminated);
   for (auto it = quote.stances.rbegin(); it != quote.stances.rend(); ++it) {
@@ -189,6 +194,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   out.quote.turn = quote.turn();
   out.text = quote.text();
   out.context = quote.context();
+  if (quote.has_context_begin()) out.context_begin = quote.context_begin();
   const v1::Attribution& attribution = quote.attribution();
   out.attribution.cue = FromProto(attribution.cue());
   out.attribution.confidence = attribution.confidence();
@@ -201,8 +207,10 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   if (quote.has_speaker()) out.speaker = ValidIndex(quote.speaker(), speakers);
   out.said = DateFromProto(quote.said());
   out.said_evidence = FromProto(quote.said_evidence());
+  out.said_words = quote.said_words();
   out.channel = FromProto(quote.channel());
   out.channel_evidence = FromProto(quote.channel_evidence());
+  out.channel_words = quote.channel_words();
   out.form = FromProto(quote.form());
   for (const v1::Stance& s : quote.stances()) {
     out.stances.push_back(FromProto(s));

@@ -10,11 +10,6 @@
 
 namespace onrecord::stance {
 
-// Whom a speaker spoke for at a time; empty where nothing tells.
-struct Affiliation {
-  std::string country, organization;
-};
-
 // Tells it of a speaker's id and the date of a statement; that may be unknown.
 using AffiliationOf = std::function<Affiliation(const std::string& speaker_id,
                                                 text::PartialDate when)>;

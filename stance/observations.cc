@@ -188,8 +188,10 @@ class Grouper {
   absl::flat_hash_map<uint64_t, std::vector<int>> index_;
 };
 
-Source SourceOf(const Statement& s) {
-  return {s.article_id, s.url, s.outlet, s.published, s.quote_id};
+// `text` is that of the observation.
+Source SourceOf(const Statement& s, const std::string& text) {
+  return {s.article_id, s.url,      s.outlet,
+          s.published,  s.quote_id, s.text == text ? "" : s.text};
 }
 
 auto SourceKey(const Source& s) {
@@ -200,7 +202,8 @@ auto SourceKey(const Source& s) {
 void SortSources(std::vector<Source>* sources) {
   std::sort(sources->begin() + 1, sources->end(),
             [](const Source& a, const Source& b) {
-              return SourceKey(a) < SourceKey(b);
+              return std::tuple_cat(SourceKey(a), std::tie(a.text)) <
+                     std::tuple_cat(SourceKey(b), std::tie(b.text));
             });
   sources->erase(std::unique(sources->begin(), sources->end(),
                              [](const Source& a, const Source& b) {
@@ -211,6 +214,14 @@ void SortSources(std::vector<Source>* sources) {
 
 int Precision(text::PartialDate date) {
   return !date.known() ? 0 : date.month == 0 ? 1 : date.day == 0 ? 2 : 3;
+}
+
+// A more precise date, an earlier one, or the same with words that tell it.
+bool IsBetterDated(const Statement& a, const Observation& b) {
+  const int ours = Precision(a.said), theirs = Precision(b.said);
+  if (ours != theirs) return ours > theirs;
+  if (a.said != b.said) return a.said < b.said;
+  return b.said_words.empty() && !a.said_words.empty();
 }
 
 Observation MakeObservation(const Utterance& utterance) {
@@ -231,18 +242,22 @@ Observation MakeObservation(const Utterance& utterance) {
   out.human_speaker = chosen->human_speaker;
   out.text = chosen->text;
   out.context = chosen->context;
+  out.context_begin = chosen->context_begin;
+  out.content = chosen->content;
+  out.channel_words = chosen->channel_words;
   out.said = chosen->said;
-  out.sources.push_back(SourceOf(*chosen));
+  out.said_words = chosen->said_words;
+  out.sources.push_back(SourceOf(*chosen, out.text));
   for (const Statement* version : utterance.versions) {
-    const int ours = Precision(out.said), theirs = Precision(version->said);
-    if (theirs > ours || (theirs == ours && version->said < out.said)) {
+    if (IsBetterDated(*version, out)) {
       out.said = version->said;
+      out.said_words = version->said_words;
     }
     if (!version->published.empty() &&
         (out.published.empty() || version->published < out.published)) {
       out.published = version->published;
     }
-    if (version != chosen) out.sources.push_back(SourceOf(*version));
+    if (version != chosen) out.sources.push_back(SourceOf(*version, out.text));
   }
   SortSources(&out.sources);
   return out;
@@ -281,6 +296,16 @@ int DayOfRecalled(const std::vector<Observation>& all, size_t first,
   return found;
 }
 
+// Gives `whole` the sources of another version of it.
+void AddSources(const Observation& version, Observation* whole) {
+  for (Source source : version.sources) {
+    if (source.text.empty()) source.text = version.text;
+    if (source.text == whole->text) source.text.clear();
+    whole->sources.push_back(std::move(source));
+  }
+  SortSources(&whole->sources);
+}
+
 // The observations are sorted by stream.
 void JoinRecalled(std::vector<Observation>* all) {
   std::vector<bool> joined(all->size());
@@ -294,10 +319,7 @@ void JoinRecalled(std::vector<Observation>* all) {
       if (!IsRecalled((*all)[i])) continue;
       const int day = DayOfRecalled(*all, first, last, (*all)[i]);
       if (day < 0) continue;
-      Observation& whole = (*all)[day];
-      whole.sources.insert(whole.sources.end(), (*all)[i].sources.begin(),
-                           (*all)[i].sources.end());
-      SortSources(&whole.sources);
+      AddSources((*all)[i], &(*all)[day]);
       joined[i] = true;
     }
     first = last;

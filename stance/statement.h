@@ -1,12 +1,14 @@
 #ifndef ONRECORD_STANCE_STATEMENT_H_
 #define ONRECORD_STANCE_STATEMENT_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "quotes/quote.h"
 #include "stance/stance.h"
 #include "text/dates.h"
+#include "text/span.h"
 
 namespace onrecord::stance {
 
@@ -29,30 +31,45 @@ struct Statement {
   std::string speaker_id;  // Across articles.
   std::string speaker_name;
   text::PartialDate said;
+  std::string said_words;  // That date it; empty: the publication date.
   Channel channel = Channel::kPublic;
+  std::string channel_words;  // That show it; may be empty.
   Form form = Form::kQuoted;
-  std::string text;            // The words, spans joined by " … ".
-  std::string context;         // The sentences around it.
-  Stance stance;               // On one target.
-  bool human_speaker = false;  // A reader ruled whose words they are.
+  std::string text;                 // The words, spans joined by " … ".
+  std::string context;              // The sentences around it.
+  int32_t context_begin = -1;       // Byte of the article's text; -1: unknown.
+  std::vector<text::Span> content;  // Of the words in the article's text.
+  Stance stance;                    // On one target.
+  bool human_speaker = false;       // A reader ruled whose words they are.
 };
 
 // One utterance, however many outlets print it.
 struct Source {
   std::string article_id, url, outlet, published, quote_id;
+  std::string text;  // Empty: that of the observation.
+};
+
+// Whom a speaker spoke for at a time; empty where nothing tells.
+struct Affiliation {
+  std::string country, organization;
 };
 
 struct Observation {
   std::string id;  // Hash of speaker, target, date and text.
   std::string speaker_id, speaker_name;
   text::PartialDate said;
-  std::string published;  // Earliest of its sources.
+  std::string published;   // Earliest of its sources.
+  std::string said_words;  // Of a source that has this date; see Statement.
   Channel channel = Channel::kPublic;
+  std::string channel_words;  // Of the longest version; see Statement.
   Form form = Form::kQuoted;
   Stance stance;               // Of its longest version.
   bool human_speaker = false;  // Of the version whose stance it is.
   std::string text;            // The longest version.
   std::string context;
+  int32_t context_begin = -1;       // See Statement.
+  std::vector<text::Span> content;  // See Statement.
+  Affiliation affiliation;          // When it was said.
   // At least one: that of the text first, which the spans of `stance` index,
   // then the others, sorted.
   std::vector<Source> sources;

@@ -116,7 +116,8 @@ function footer({history}: World): HTMLElement {
         `${count(c?.quotes ?? 0, "quotation")}, ` +
         `${(c?.attributedQuotes ?? 0).toLocaleString("en")} with a named ` +
         `speaker; made by onrecord ${history.header?.generator ?? ""}. Labels ` +
-        "are found by rules: read the words before you rely on one."),
+        "are found by rules and, where these are unsure, by a model of " +
+        "words: read what was said before you rely on one."),
     history.warnings.length > 0 && h("details", {},
       h("summary", {}, count(history.warnings.length, "warning")),
       h("ul", {}, ...history.warnings.map(w => h("li", {}, w)))));

@@ -26,7 +26,8 @@ export function address(from: Route, view: string, id = "",
   return text ? `#/${path}?${text}` : `#/${path}`;
 }
 
-function split(text: string, mark: string): [string, string] {
+// "a", "b=c" of "a=b=c" and "=".
+export function split(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }

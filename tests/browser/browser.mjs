@@ -1,11 +1,11 @@
 // The page in a browser, for the tests here: histories, pages, one Chromium.
-import {execFileSync} from "node:child_process";
+import {execFileSync, spawn} from "node:child_process";
 import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync}
     from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {after, before} from "node:test";
+import {after, afterEach, before} from "node:test";
 import {fileURLToPath, pathToFileURL} from "node:url";
 
 export const packages = createRequire(
@@ -14,6 +14,7 @@ const {chromium} = packages("playwright-core");
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
+const pages = [];
 let browser;
 
 // To be called once by each test file.
@@ -24,6 +25,7 @@ export function useBrowser() {
       args: ["--no-sandbox"],
     });
   });
+  afterEach(() => Promise.all(pages.splice(0).map(page => page.close())));
   after(async () => {
     await browser?.close();
     rmSync(folder, {recursive: true});
@@ -34,6 +36,14 @@ export function useBrowser() {
 export function onrecord(...words) {
   return execFileSync(process.env.ONRECORD, words,
                       {maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"]});
+}
+
+// True where a page has asked nobody but the one that it came from.
+export function asksNobodyElse(page) {
+  const origin = address => new URL(address).origin;
+  return page.asked.length > 0 && (page.url().startsWith("file:") ?
+      page.asked.length === 1 :
+      page.asked.every(x => origin(x) === origin(page.url())));
 }
 
 // A history of these articles, each {id, text, ...}.
@@ -69,6 +79,31 @@ export function report(history) {
   return page;
 }
 
+// The address of `onrecord serve` with this history, until the tests end.
+export async function serve(history, ...flags) {
+  const server = spawn(process.env.ONRECORD,
+                       ["serve", history, "--port=0", ...flags],
+                       {stdio: ["ignore", "ignore", "pipe"]});
+  process.on("exit", () => server.kill());
+  server.unref();
+  server.stderr.unref();
+  let said = "";
+  return new Promise((ready, fail) => {
+    server.stderr.on("data", piece => {
+      said += piece;
+      const [address] = /http:\S+/.exec(said) ?? [];
+      if (address) ready(address);
+    });
+    server.on("exit", () => fail(new Error(`onrecord serve: ${said}`)));
+  });
+}
+
+// The two ways to the page of a history.
+export const PLACES = {
+  "the single file": async history => report(history),
+  "onrecord serve": serve,
+};
+
 // The page with any bytes inside, good or not.
 export function pageOf(name, bytes) {
   const empty = onrecord("report", track("any", [ARTICLE])).toString();
@@ -79,11 +114,12 @@ export function pageOf(name, bytes) {
   return page;
 }
 
-// Opens a file at a view; `errors` of the returned page are what went wrong in
-// it, `asked` the addresses that it wanted.
+// Opens a file or address at a view, until the test ends; `errors` of the
+// returned page are what went wrong in it, `asked` the addresses it wanted.
 export async function open(file, hash = "", options = {}) {
   const page = await browser.newPage(
       {viewport: {width: 1200, height: 900}, ...options});
+  pages.push(page);
   page.errors = [];
   page.asked = [];
   page.on("pageerror", error => page.errors.push(error.message));

@@ -1,4 +1,4 @@
-// Many observations: the page opens in time and stays smooth.
+// Many observations: the page draws no more than it can.
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
@@ -38,40 +38,68 @@ function observation(i, n, each) {
     sources { article_id: "a" outlet: "Post ${n % 40}" } }`;
 }
 
-const seconds = async act => {
+// Seconds until something has been done and drawn.
+async function seconds(page, act) {
   const start = performance.now();
   await act();
+  await page().evaluate(() => new Promise(
+      drawn => requestAnimationFrame(() => setTimeout(drawn))));
   return (performance.now() - start) / 1000;
-};
+}
 
-test("10,000 observations open in under two seconds", async t => {
-  const file = report(many(100, 100));
-  await (await open(file)).close();  // The browser itself is warm.
-  let page;
-  const opening = await seconds(async () => { page = await open(file); });
-  t.diagnostic(`opened in ${opening.toFixed(2)} s`);
-  assert.ok(opening < 2, `${opening} s`);
-  assert.deepEqual(page.errors, []);
-  await page.close();
-});
+// Seconds that the processor works for the page while it opens again: what a
+// busy machine does not change.
+async function work(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", {timeDomain: "threadTicks"});
+  await page.reload();
+  await page.waitForSelector(".drawing .dot");
+  const {metrics} = await session.send("Performance.getMetrics");
+  return metrics.find(metric => metric.name === "TaskDuration").value;
+}
 
-test("200,000 observations are counted, not all drawn", async t => {
-  const file = report(many(1000, 200));
-  let page;
-  const opening = await seconds(async () => { page = await open(file); });
-  const elements = await page.locator(".drawing *").count();
-  const filtering = await seconds(async () => {
-    await page.evaluate(() => { location.hash = "#/overview?labels=mixed"; });
-    await page.waitForFunction(() => location.hash.includes("mixed"));
-    await page.waitForSelector(".drawing .bin");
+// The longest time between two frames while the page is scrolled, in ms.
+function longestFrame(page) {
+  return page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    let last = await frame(), longest = 0;
+    for (let i = 0; i < 60; ++i) {
+      scrollBy(0, 40);
+      const now = await frame();
+      [longest, last] = [Math.max(longest, now - last), now];
+    }
+    return Math.round(longest);
   });
-  t.diagnostic(`opened in ${opening.toFixed(2)} s, filtered in ` +
-      `${filtering.toFixed(2)} s, ${elements} elements`);
-  assert.ok(opening < 15, `${opening} s`);
-  assert.ok(filtering < 2, `${filtering} s`);
-  assert.ok(elements < 20_000, `${elements} elements`);
-  await page.locator(".name a").first().click();
-  await page.waitForSelector("article.card");
-  assert.deepEqual(page.errors, []);
-  await page.close();
-});
+}
+
+// What docs/dashboard.md tells; times depend on the machine, so they are
+// printed and not asserted. What makes them is: how much is drawn.
+for (const [speakers, each] of [[100, 100], [1000, 200]]) {
+  const total = (speakers * each).toLocaleString("en");
+  test(`${total} observations are counted, not all drawn`, async t => {
+    const file = report(many(speakers, each));
+    await (await open(file)).close();  // The browser itself is warm.
+    let page;
+    const opened = await seconds(() => page, async () => {
+      page = await open(file);
+    });
+    const times = {opened, "processor busy": await work(page)};
+    const acts = {filtered: "labels=mixed", searched: "text=number+77",
+                  sorted: "sort=name"};
+    for (const [act, query] of Object.entries(acts)) {
+      times[act] = await seconds(() => page, () => page.evaluate(
+          hash => { location.hash = hash; }, `#/overview?${query}`));
+      await page.waitForSelector(".drawing .dot");
+    }
+    const frame = await longestFrame(page);
+    const elements = await page.locator("#app *").count();
+    t.diagnostic(`${total} observations: ` + Object.entries(times).map(
+        ([act, time]) => `${act} in ${time.toFixed(2)} s`).join(", ") +
+        `; longest frame ${frame} ms; ${elements} elements`);
+    assert.ok(elements > 1000 && elements < 25_000, `${elements} elements`);
+    await page.locator(".name a").first().click();
+    await page.waitForSelector("article.card");
+    assert.ok(await page.locator("article.card").count() <= each);
+    assert.deepEqual(page.errors, []);
+  });
+}

@@ -66,6 +66,8 @@ class ExportTest(unittest.TestCase):
             self.assertEqual(int(row['sources']), len(said['sources']))
             self.assertRegex(row['day'], r'^\d{4}-\d\d-\d\d$')
             self.assertTrue(row['day'].startswith(row['said']))
+            self.assertEqual(row['country'], said.get('country', ''))
+        self.assertIn('Qadara', [row['country'] for row in rows])
 
     def test_json_lines_have_the_same_cells(self):
         lines = [json.loads(line)
@@ -176,6 +178,15 @@ class ExportTest(unittest.TestCase):
                          one('SELECT count(*) FROM shifts'))
         self.assertEqual(one('SELECT sum(statements) FROM outlet_labels'),
                          one('SELECT count(outlet) FROM sources'))
+
+    def test_every_source_has_the_words_it_printed(self):
+        rows = self.database().execute(
+            'SELECT observation_id, text FROM sources '
+            'ORDER BY observation_id, number').fetchall()
+        wanted = [(said['id'], source.get('text', said['text']))
+                  for _, said in self.observations
+                  for source in said['sources']]
+        self.assertEqual(rows, sorted(wanted, key=lambda row: row[0]))
 
     def test_a_database_file_is_written_anew(self):
         first = self.database().execute('SELECT count(*) FROM articles')

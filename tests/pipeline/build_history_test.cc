@@ -127,6 +127,21 @@ TEST(BuildHistoryTest, KeepsTwoTextsOfOneId) {
   EXPECT_EQ(id.substr(0, 3), "a1~");
 }
 
+TEST(BuildHistoryTest, TellsWhomTheSpeakerSpokeForThen) {
+  ArticleRecord early =
+      Record("a1", "2023-01-05", "Ana Lopez", "Leave", StanceLabel::kFavor);
+  early.speakers[0].roles = {"leader of Sovereign"};
+  ArticleRecord late = Record("a2", "2024-01-05", "Ana Lopez", "They may stay",
+                              StanceLabel::kAgainst);
+  late.speakers[0].roles = {"prime minister of Qadara"};
+  const History history = *BuildHistory({early, late}, {});
+  ASSERT_EQ(history.timelines.size(), 1u);
+  const auto& said = history.timelines[0].observations;
+  ASSERT_EQ(said.size(), 2u);
+  EXPECT_EQ(said[0].affiliation.organization, "Sovereign");
+  EXPECT_EQ(said[1].affiliation.country, "Qadara");
+}
+
 TEST(BuildHistoryTest, SurvivesIndicesThatPointNowhere) {
   ArticleRecord record =
       Record("a1", "2023-01-05", "Ana Lopez", "Leave", StanceLabel::kFavor);

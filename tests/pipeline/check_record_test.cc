@@ -58,6 +58,20 @@ INSTANTIATE_TEST_SUITE_P(
                    Quote("content { begin: 5 end: 7 } content { begin: 6 end: "
                          "8 }"),
                    "a1#1: content: want spans in order, found an overlap"},
+        RecordCase{"Context",
+                   Quote("content { begin: 5 end: 7 } context: 'no, no' "
+                         "context_begin: 5"),
+                   ""},
+        RecordCase{"ContextElsewhere",
+                   Quote("content { begin: 5 end: 7 } context: 'no, no' "
+                         "context_begin: 4"),
+                   "a1#1: context_begin: want where the context stands in the "
+                   "text, found 4"},
+        RecordCase{"ContextBehindTheText",
+                   Quote("content { begin: 5 end: 7 } context: 'no, no' "
+                         "context_begin: 40"),
+                   "a1#1: context_begin: want where the context stands in the "
+                   "text, found 40"},
         RecordCase{"SpeakerNowhere",
                    Quote("content { begin: 5 end: 7 } speaker: 1"),
                    "a1#1: speaker: want an index below 1, found 1"},

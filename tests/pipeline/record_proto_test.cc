@@ -36,6 +36,7 @@ constexpr char kFull[] = R"pb(
     content { begin: 12 end: 14 }
     text: "No"
     context: "Lopez said: No"
+    context_begin: 3
     attribution {
       mention {
         span { end: 5 }
@@ -61,8 +62,10 @@ constexpr char kFull[] = R"pb(
     speaker: 1
     said: "2024-01"
     said_evidence { begin: 1 end: 3 }
+    said_words: "op"
     channel: CHANNEL_PRIVATE
     channel_evidence { begin: 2 end: 4 }
+    channel_words: "pe"
     form: FORM_REPORTED
     stances {
       target: "pears"

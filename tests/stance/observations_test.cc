@@ -7,10 +7,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
 namespace onrecord::stance {
 namespace {
+
+using testing::ElementsAre;
 
 Statement Say(const std::string& article, const std::string& said,
               const std::string& text, StanceLabel label = StanceLabel::kFavor,
@@ -143,6 +146,57 @@ TEST(MergeStatementsTest, TakesTheLongestVersionWithAPosition) {
   EXPECT_EQ(observations[0].id.size(), 16u);
 }
 
+// The words of each source; "=" where they are those of the observation.
+std::vector<std::string> Printed(const Observation& observation) {
+  std::vector<std::string> out;
+  for (const Source& s : observation.sources) {
+    out.push_back(s.text.empty() ? "=" : s.text);
+  }
+  return out;
+}
+
+TEST(MergeStatementsTest, KeepsTheWordsThatEachOutletPrinted) {
+  const auto observations = MergeStatements(
+      {Say("a1", "2024-01-09", kWhole),
+       Say("a2", "2024-01-09", "Our own soldiers hold the passes now"),
+       Say("a3", "2024-01-09", kWhole),
+       Say("a4", "2024-01", "all must go", StanceLabel::kFavor, "2024-06-01"),
+       Say("a5", "2024-01", kWhole, StanceLabel::kFavor, "2024-06-01")},
+      {});
+  ASSERT_EQ(observations.size(), 1u);
+  EXPECT_EQ(observations[0].text, kWhole);
+  EXPECT_THAT(Printed(observations[0]),
+              ElementsAre("=", "=", "Our own soldiers hold the passes now", "=",
+                          "all must go"));
+}
+
+TEST(MergeStatementsTest, KeepsTheWordsThatDateIt) {
+  Statement whole = Say("a1", "2024-01", kWhole);
+  whole.said_words = "this month";
+  const Statement dated = Say("a2", "2024-01-09", kWhole);
+  Statement told = dated;
+  told.said_words = "on Tuesday";
+  const auto words = [](const std::vector<Statement>& statements) {
+    return MergeStatements(statements, {})[0].said_words;
+  };
+  EXPECT_EQ(words({whole}), "this month");
+  EXPECT_EQ(words({whole, dated}), "");
+  EXPECT_EQ(words({dated, told, whole}), "on Tuesday");
+}
+
+TEST(MergeStatementsTest, KeepsWhereTheWordsStand) {
+  Statement longer = Say("a1", "2024-01-09", kWhole);
+  longer.context_begin = 70;
+  longer.content = {{75, 90}, {95, 100}};
+  Statement shorter = Say("a2", "2024-01-09", "nobody is afraid");
+  shorter.context_begin = 3;
+  shorter.content = {{5, 9}};
+  const auto observations = MergeStatements({shorter, longer}, {});
+  ASSERT_EQ(observations.size(), 1u);
+  EXPECT_EQ(observations[0].context_begin, 70);
+  EXPECT_EQ(observations[0].content, longer.content);
+}
+
 TEST(MergeStatementsTest, DependsOnTheSetOnly) {
   const char* const kTexts[] = {kWhole,
                                 "nobody is afraid",
@@ -163,7 +217,9 @@ TEST(MergeStatementsTest, DependsOnTheSetOnly) {
     std::string out;
     for (const Observation& o : MergeStatements(set, {})) {
       absl::StrAppend(&out, o.id, o.text, o.said.ToString(), o.published);
-      for (const Source& s : o.sources) absl::StrAppend(&out, s.article_id);
+      for (const Source& s : o.sources) {
+        absl::StrAppend(&out, s.article_id, s.text);
+      }
     }
     return out;
   };

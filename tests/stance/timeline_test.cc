@@ -163,8 +163,8 @@ TEST_P(ReiterationTest, AsksTheReporter) {
   std::vector<Observation> observations = {
       Observed("lopez", "2023-12-01", kAgainst),
       Observed("lopez", "2024-01-18", GetParam().label)};
-  observations[0].sources = {{"a1", "", "", "", ""}};
-  observations[1].sources = {{"a2", "", "", "", ""}};
+  observations[0].sources = {{"a1", "", "", "", "", ""}};
+  observations[1].sources = {{"a2", "", "", "", "", ""}};
   ReportedShift report;
   report.speaker_id = "lopez";
   report.article_id = GetParam().article;

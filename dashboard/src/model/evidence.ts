@@ -1,103 +1,75 @@
-// Finds the words of the evidence in the sentence around a statement.
-//
-// A history has the spans of the evidence in the article's text, but not the
-// text. The context is a stretch of that text, so all spans lie in it at one
-// offset: the one at which they are whole words that fit their rules. Where no
-// offset fits, or the best two fit equally well, nothing is marked.
+// Cuts the sentences around a statement where its words and the evidence for
+// its position begin and end. Spans of a history are UTF-8 bytes of the
+// article's text; `contextBegin` says where in it the sentences stand.
 import type {Observation} from "../../gen/proto/history_pb";
+import type {TextSpan} from "../../gen/proto/article_pb";
 import type {Evidence} from "../../gen/proto/stance_pb";
 
-// A stretch of the context, in order; with the evidence that it shows.
+// A stretch of the context, in order.
 export interface Piece {
   text: string;
+  said: boolean;        // The speaker's words, not the reporter's.
+  evidence?: Evidence;  // That it is part of.
+}
+
+interface Marked {
+  span: TextSpan;
   evidence?: Evidence;
 }
 
-const LONGEST = 20_000;  // Bytes of a context that is searched.
-const WORD = /[\p{L}\p{N}]/u;
-
-export function markEvidence(observation: Observation): Piece[] {
-  const {context, stance} = observation;
-  const evidence = [...stance?.evidence ?? []].filter(e => e.span)
-      .sort((a, b) => a.span!.begin - b.span!.begin);
+// All of the context; in one piece where the history does not say where the
+// context stands, as histories of older programs do not.
+export function piecesOf(observation: Observation): Piece[] {
+  const {context, contextBegin: begin, content, stance} = observation;
+  if (begin === undefined) return [{text: context, said: false}];
   const bytes = new TextEncoder().encode(context);
-  if (evidence.length === 0 || bytes.length > LONGEST) return [{text: context}];
-  const offset = bestOffset(bytes, evidence);
-  return offset === undefined ? [{text: context}]
-                              : cut(bytes, evidence, offset);
-}
-
-function bestOffset(bytes: Uint8Array,
-                    evidence: Evidence[]): number | undefined {
-  const first = evidence[0].span!.begin;
-  const length = Math.max(...evidence.map(e => e.span!.end)) - first;
-  let best: number | undefined, highest = 0, tie = false;
-  for (let at = 0; at + length <= bytes.length; ++at) {
-    const fit = fitAt(bytes, evidence, at - first);
-    if (fit <= 0 || fit < highest) continue;
-    tie = fit === highest;
-    [best, highest] = [at - first, fit];
-  }
-  return tie ? undefined : best;
-}
-
-// How many letters of the rules the words at an offset begin with; 0 where one
-// of them is no whole word.
-function fitAt(bytes: Uint8Array, evidence: Evidence[],
-               offset: number): number {
-  let fit = 0;
-  for (const {span, rule} of evidence) {
-    const begin = span!.begin + offset, end = span!.end + offset;
-    if (!isEdge(bytes, begin) || !isEdge(bytes, end)) return 0;
-    fit += commonBeginning(plain(decode(bytes.subarray(begin, end))),
-                           plain(detailOf(rule)));
-  }
-  return fit;
-}
-
-// True where a word begins or ends before this byte.
-function isEdge(bytes: Uint8Array, at: number): boolean {
-  if (at < bytes.length && (bytes[at] & 0xc0) === 0x80) return false;
-  return isWord(bytes, at - 1) !== isWord(bytes, at);
-}
-
-function isWord(bytes: Uint8Array, at: number): boolean {
-  if (at < 0 || at >= bytes.length) return false;
-  if (bytes[at] < 0x80) return WORD.test(String.fromCharCode(bytes[at]));
-  let begin = at;
-  while (begin > 0 && (bytes[begin] & 0xc0) === 0x80) --begin;
-  return WORD.test(decode(bytes.subarray(begin, begin + 4)).charAt(0));
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-// "walk out on" of "target:walk out on", "for as" of "opinion:b=for_as".
-function detailOf(rule: string): string {
-  return rule.replace(/^.*[:=]/, "").replaceAll("_", " ");
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll("’", "'");
-}
-
-function commonBeginning(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) ++n;
-  return n;
-}
-
-function cut(bytes: Uint8Array, evidence: Evidence[], offset: number): Piece[] {
+  const said = content.map(span => ({span}));
+  const evidence: Marked[] = (stance?.evidence ?? []).flatMap(
+      e => e.span ? {span: e.span, evidence: e} : []);
+  const saidAt = coverer(said), evidenceAt = coverer(evidence);
+  const edges = edgesOf([...said, ...evidence], begin, begin + bytes.length);
   const pieces: Piece[] = [];
-  let at = 0;
-  for (const one of evidence) {
-    const begin = one.span!.begin + offset, end = one.span!.end + offset;
-    if (begin < at) continue;  // Inside the one before.
-    if (begin > at) pieces.push({text: decode(bytes.subarray(at, begin))});
-    pieces.push({text: decode(bytes.subarray(begin, end)), evidence: one});
-    at = end;
+  for (let i = 0; i + 1 < edges.length; ++i) {
+    const text = bytes.subarray(edges[i] - begin, edges[i + 1] - begin);
+    pieces.push({text: new TextDecoder().decode(text),
+                 said: saidAt(edges[i]) !== undefined,
+                 evidence: evidenceAt(edges[i])?.evidence});
   }
-  if (at < bytes.length) pieces.push({text: decode(bytes.subarray(at))});
   return pieces;
+}
+
+// Gives the words of some evidence; empty where the context lacks them.
+export function evidenceWords({context, contextBegin: begin}: Observation):
+    (evidence: Evidence) => string {
+  const bytes = new TextEncoder().encode(context);
+  return ({span}) => {
+    if (begin === undefined || !span || span.begin < begin) return "";
+    const text = bytes.subarray(span.begin - begin, span.end - begin);
+    return text.length < span.end - span.begin ? "" :
+                                                 new TextDecoder().decode(text);
+  };
+}
+
+// Tells which of the spans has the byte at an offset; asked from left to right.
+// Of spans inside one another the outer one.
+function coverer(marked: Marked[]): (at: number) => Marked | undefined {
+  const sorted = [...marked].sort(
+      (a, b) => a.span.begin - b.span.begin || b.span.end - a.span.end);
+  let next = 0;
+  return at => {
+    while (next < sorted.length && sorted[next].span.end <= at) ++next;
+    return next < sorted.length && sorted[next].span.begin <= at ?
+        sorted[next] : undefined;
+  };
+}
+
+// Where spans begin and end between two bytes, and the two themselves, sorted.
+function edgesOf(marked: Marked[], first: number, last: number): number[] {
+  const edges = new Set([first, last]);
+  for (const {span} of marked) {
+    for (const edge of [span.begin, span.end]) {
+      if (edge > first && edge < last) edges.add(edge);
+    }
+  }
+  return [...edges].sort((a, b) => a - b);
 }

@@ -4,17 +4,19 @@ import {dayOf} from "./dates";
 import {type Line, type Statement, lastDay} from "./world";
 
 export interface Filter {
-  labels: string[];    // LabelLook.key; empty: all.
-  outlet: string;      // Empty: all.
-  from: string;        // A date; empty: from the first.
-  to: string;          // A date, included; empty: to the last.
-  confidence: number;  // At least so much, 0 to 1.
-  text: string;        // In words, context, name or office; empty: all.
+  labels: string[];      // LabelLook.key; empty: all.
+  outlet: string;        // Empty: all.
+  country: string;       // That the speaker spoke for then; empty: any.
+  organization: string;  // The same.
+  from: string;          // A date; empty: from the first.
+  to: string;            // A date, included; empty: to the last.
+  confidence: number;    // At least so much, 0 to 1.
+  text: string;          // In words, context, name or office; empty: all.
 }
 
 export const SORTS: Record<string, string> = {
   shift: "last change", activity: "latest statement",
-  position: "position", name: "name",
+  statements: "most statements", position: "position", name: "name",
 };
 
 export function readFilter(query: URLSearchParams): Filter {
@@ -22,6 +24,8 @@ export function readFilter(query: URLSearchParams): Filter {
   return {
     labels: (query.get("labels") ?? "").split(",").filter(Boolean),
     outlet: query.get("outlet") ?? "",
+    country: query.get("country") ?? "",
+    organization: query.get("organization") ?? "",
     from: query.get("from") ?? "",
     to: query.get("to") ?? "",
     confidence: Number.isFinite(confidence) ? confidence : 0,
@@ -31,8 +35,9 @@ export function readFilter(query: URLSearchParams): Filter {
 
 // True where the filter lets everything through.
 export function isOpen(filter: Filter): boolean {
-  return filter.labels.length === 0 && !filter.outlet && !filter.from &&
-      !filter.to && filter.confidence <= 0 && !filter.text.trim();
+  return filter.labels.length === 0 && !filter.outlet &&
+      !filter.country && !filter.organization && !filter.from && !filter.to &&
+      filter.confidence <= 0 && !filter.text.trim();
 }
 
 function matcher(filter: Filter): (s: Statement, line: Line) => boolean {
@@ -47,6 +52,9 @@ function matcher(filter: Filter): (s: Statement, line: Line) => boolean {
     if (to !== undefined && (day === undefined || day > to)) return false;
     if (filter.outlet &&
         !observation.sources.some(s => s.outlet === filter.outlet)) return false;
+    if (filter.country && observation.country !== filter.country) return false;
+    if (filter.organization &&
+        observation.organization !== filter.organization) return false;
     return text === "" || fold(observation.text).includes(text) ||
         fold(observation.context).includes(text) || nameHas(line, text);
   };
@@ -67,6 +75,7 @@ export function sorted(lines: readonly Line[], by: string): Line[] {
       a.timeline.speakerName.localeCompare(b.timeline.speakerName);
   const keys: Record<string, (line: Line) => number> = {
     activity: line => -lastDay(line),
+    statements: line => -line.statements.length,
     position: line => -(line.timeline.current?.score ?? 0),
     name: () => 0,
     shift: line => -lastChange(line),

@@ -21,12 +21,16 @@ export interface Line {
 export class World {
   readonly targets: readonly TargetInfo[];
   readonly lines: readonly Line[];
+  // What the statements name, each sorted.
   readonly outlets: readonly string[];
+  readonly countries: readonly string[];
+  readonly organizations: readonly string[];
   private readonly byId = new Map<string, Statement>();
 
   constructor(readonly history: History, readonly bytes: Uint8Array) {
     const speakers = new Map(history.speakers.map(s => [s.id, s]));
     const outlets = new Set<string>();
+    const countries = new Set<string>(), organizations = new Set<string>();
     this.lines = history.timelines.map(timeline => {
       const statements = timeline.observations.map(observation => {
         const statement = {
@@ -35,12 +39,15 @@ export class World {
         };
         this.byId.set(observation.id, statement);
         for (const source of observation.sources) outlets.add(source.outlet);
+        countries.add(observation.country);
+        organizations.add(observation.organization);
         return statement;
       });
       return {timeline, speaker: speakers.get(timeline.speakerId), statements};
     });
-    outlets.delete("");
-    this.outlets = [...outlets].sort((a, b) => a.localeCompare(b));
+    this.outlets = named(outlets);
+    this.countries = named(countries);
+    this.organizations = named(organizations);
     this.targets = byUse(history);
   }
 
@@ -60,6 +67,10 @@ export class World {
   question(target: string): string {
     return this.targets.find(t => t.name === target)?.question || target;
   }
+}
+
+function named(names: Set<string>): string[] {
+  return [...names].filter(Boolean).sort((a, b) => a.localeCompare(b));
 }
 
 // The questions, the one with most statements first.

@@ -1,6 +1,6 @@
 // The marks of a picture: a dot a statement, a bar a change, a sign a split.
 import {Channel, Form} from "../../gen/proto/quote_pb";
-import {type Observation, type Shift, type Split} from
+import {type Observation, type Shift, ShiftTier, type Split} from
     "../../gen/proto/history_pb";
 import {StanceLabel} from "../../gen/proto/stance_pb";
 import {s, shorten} from "../dom";
@@ -16,12 +16,21 @@ export function radius(sources: number): number {
 
 // What a screen reader and a pointer are told of a statement.
 function describe({observation: o, timeline}: Statement): string {
-  const doubts = [isDoubtful(o) && "low confidence", isHuman(o) && "by a reader"]
-      .filter(Boolean).map(x => `, ${x}`).join("");
+  const doubts = doubtsOf(o).map(x => `, ${x}`).join("");
   return `${timeline.speakerName}, ${longDate(o.said || o.published)}: ` +
       `${look(o.stance?.label).name}, ${CHANNELS[o.channel]}, ` +
       `${FORMS[o.form]}, ${o.sources.length} source` +
       `${o.sources.length === 1 ? "" : "s"}${doubts}. ${shorten(o.text, 160)}`;
+}
+
+// Who or what else decided, and how sure it is; in words.
+export function doubtsOf(o: Observation): string[] {
+  const found: [boolean | undefined, string][] = [
+    [isHuman(o), "by a reader"],
+    [o.stance?.secondOpinion, "second opinion"],
+    [isDoubtful(o), "low confidence"],
+  ];
+  return found.filter(([is]) => is).map(([, text]) => text);
 }
 
 export function isDoubtful(o: Observation): boolean {
@@ -42,8 +51,14 @@ export function dot(statement: Statement, x: number, y: number,
                    isDoubtful(o) && "doubtful"].filter(Boolean).join(" ");
   return s("a", {class: classes, href, tabindex: -1},
            s("title", {}, describe(statement)), shape(o.form, x, y, r),
+           o.stance?.secondOpinion && slit(x, y, r),
            isHuman(o) && s("circle", {class: "by-human", cx: x, cy: y,
                                       r: r + 3}));
+}
+
+// Across a dot: a second opinion.
+export function slit(x: number, y: number, r: number): SVGElement {
+  return s("line", {class: "by-model", x1: x - r, x2: x + r, y1: y, y2: y});
 }
 
 export function shape(form: Form, x: number, y: number,
@@ -88,7 +103,8 @@ export function shiftMark(shift: Shift, axis: Axis, y: number): SVGGElement {
   const arrow = rise === 0 ?
       `M${to - 4} ${y - 5}L${to + 6} ${y}L${to - 4} ${y + 5}Z` :
       `M${to - 6} ${y - rise / 2}L${to} ${y + rise}L${to + 6} ${y - rise / 2}Z`;
-  return s("g", {class: `shift ${look(shift.to).key}`},
+  const tier = shift.tier === ShiftTier.CANDIDATE ? "candidate" : "shown";
+  return s("g", {class: `shift ${tier} ${look(shift.to).key}`},
            s("title", {}, describeShift(shift)),
            s("line", {x1: from, x2: to, y1: y, y2: y}), s("path", {d: arrow}));
 }

@@ -82,6 +82,7 @@ function name(line: Line, y: number, frame: Frame, links: Links): SVGGElement {
   const now = look(current?.label);
   const length = frame.names ? Math.floor(frame.names / 7.6) : 34;
   const says = [`${line.timeline.speakerName}: now ${now.name}`,
+                ...line.speaker?.human ? ["Identity by a reader"] : [],
                 ...shifts.map(describeShift), ...splits.map(describeSplit)];
   const position = `${current?.n ? "now " : ""}${now.name.toLowerCase()} · ` +
       line.statements.length;

@@ -1,15 +1,16 @@
 // One statement with everything that speaks for its label.
-import {type Observation, type Source} from "../../gen/proto/history_pb";
+import {type Observation, type Source, type Speaker} from "../../gen/proto/history_pb";
 import {Channel} from "../../gen/proto/quote_pb";
 import type {Evidence, Stance} from "../../gen/proto/stance_pb";
 import {type Child, count, h, outsideLink, shorten, signed, words} from "../dom";
 import {CHANNELS, FORMS, PRECISIONS, actName, look, modalityName} from
     "../labels";
 import {longDate} from "../model/dates";
-import {markEvidence} from "../model/evidence";
+import {type Piece, evidenceWords, piecesOf} from "../model/evidence";
 import type {Statement} from "../model/world";
 import {isDoubtful} from "../picture/marks";
 
+const MOST_RULES = 40, MOST_PIECES = 1000;
 const LONG_WORDS = 1200;  // Characters; what is longer opens on demand.
 
 // A label with its name in its colour.
@@ -24,6 +25,7 @@ export function card(statement: Statement, href: string,
   const o = statement.observation;
   return h("article", {class: `card ${look(o.stance?.label).key}`},
            h("header", {}, h("a", {href, class: "date"}, whenSaid(o)),
+             h("small", {class: "dated"}, words(howDated(o))),
              badge(o.stance?.label), ...flags(o)),
            h("blockquote", {dir: "auto"}, quotation(o.text, whole)),
            contextOf(o, whole),
@@ -38,6 +40,22 @@ export function whenSaid(o: Observation): string {
   return o.published ? `printed ${longDate(o.published)}` : "no date";
 }
 
+// What tells the date: "“on Tuesday”"; empty where the history does not say.
+function howDated(o: Observation): string {
+  if (o.saidWords) return `“${o.saidWords}”`;
+  return o.said !== "" && o.said === o.published ? "the day of printing" : "";
+}
+
+function flag(text: string, title: string): HTMLElement {
+  return h("span", {class: "flag", title}, text);
+}
+
+// What a person decided of the speaker.
+export function speakerFlag(speaker: Speaker | undefined): Child {
+  return speaker?.human && flag("identity by a reader",
+                                "a person decided who this is");
+}
+
 function flags(o: Observation): HTMLElement[] {
   const found: [boolean, string, string][] = [
     [o.channel === Channel.PRIVATE, "in private", "said behind closed doors"],
@@ -48,8 +66,7 @@ function flags(o: Observation): HTMLElement[] {
      "the rules were silent or said something else: a model of words decided"],
     [isDoubtful(o), "low confidence", "read it before you rely on it"],
   ];
-  return found.filter(([is]) => is).map(
-      ([, text, title]) => h("span", {class: "flag", title}, text));
+  return found.filter(([is]) => is).map(([, text, title]) => flag(text, title));
 }
 
 function quotation(text: string, whole: boolean): Child {
@@ -63,13 +80,17 @@ function quotation(text: string, whole: boolean): Child {
 
 function contextOf(o: Observation, whole: boolean): HTMLElement {
   const pieces = !whole && o.context.length > LONG_WORDS ?
-      [{text: shorten(o.context, 400)}] : markEvidence(o);
+      [{text: shorten(o.context, 400), said: false}] : piecesOf(o);
+  const rest = pieces.slice(MOST_PIECES).map(piece => piece.text).join("");
   return h("p", {class: "context", dir: "auto"},
-           ...pieces.map(piece => "evidence" in piece && piece.evidence ?
-               h("mark", {title: `${piece.evidence.rule}: ` +
-                                 leaning(piece.evidence)},
-                 piece.text) :
-               piece.text));
+           ...pieces.slice(0, MOST_PIECES).map(pieceShown), rest);
+}
+
+function pieceShown({text, said, evidence}: Piece): Child {
+  const classes = said && "said";
+  if (!evidence) return said ? h("span", {class: classes}, text) : text;
+  return h("mark", {class: classes, title: `${evidence.rule}: ` +
+                                           leaning(evidence)}, text);
 }
 
 function leaning({weight}: Evidence): string {
@@ -87,21 +108,25 @@ function sourcesLine(sources: Source[]): Child[] {
 function why(o: Observation): Child[] {
   const stance = o.stance;
   const facts: [string, string][] = [
-    ["Said", o.said ? `${longDate(o.said)} (${PRECISIONS[o.saidPrecision]})` :
-                      "not known"],
+    ["Said", [longDate(o.said), o.said && PRECISIONS[o.saidPrecision],
+              howDated(o)].filter(Boolean).join(", ")],
     ["Printed first", longDate(o.published)],
-    ["How", `${CHANNELS[o.channel]}, ${FORMS[o.form]}`],
+    ["How", [CHANNELS[o.channel] + (o.channelWords && `: “${o.channelWords}”`),
+             FORMS[o.form]].join(", ")],
+    ["Spoke for", [o.organization, o.country].filter(Boolean).join(", ")],
     ["Score", `${signed(stance?.score ?? 0)} of −1 to +1, confidence ` +
         (stance?.confidence ?? 0).toFixed(2)],
     ["Act", actName(stance?.act ?? 0)],
     ["Put", modalityName(stance?.modality ?? 0)],
     ["Condition", stance?.condition ?? ""],
   ];
-  const marked = markEvidence(o).filter(piece => piece.evidence);
-  const evidence = (stance?.evidence ?? []).map(e => h("li", {},
-      h("code", {}, e.rule), " ",
-      words(marked.find(piece => piece.evidence === e)?.text ?? ""),
+  const all = stance?.evidence ?? [], wordsOf = evidenceWords(o);
+  const evidence = all.slice(0, MOST_RULES).map(e => h("li", {},
+      h("code", {}, e.rule), " ", words(wordsOf(e)),
       h("small", {}, ` ${leaning(e)}`)));
+  if (all.length > MOST_RULES) {
+    evidence.push(h("li", {}, `and ${all.length - MOST_RULES} more`));
+  }
   return [
     h("dl", {}, ...facts.filter(([, value]) => value).flatMap(
         ([name, value]) => [h("dt", {}, name), h("dd", {}, words(value))])),

@@ -3,7 +3,7 @@ import {h, words} from "../dom";
 import type {Line} from "../model/world";
 import {rowsPicture} from "../picture/rows";
 import {address} from "../route";
-import {card} from "./card";
+import {card, speakerFlag} from "./card";
 import {type Context, type View, linksOf, shownLines, statementLink} from
     "./context";
 import {undatedNotice} from "./overview";
@@ -55,7 +55,7 @@ function column(context: Context, line: Line, ids: string[]): HTMLElement {
   return h("div", {},
            h("h2", {}, h("a", {href: linksOf(context).speaker(line)},
                          words(speakerName))),
-           position(current),
+           speakerFlag(line.speaker), position(current),
            h("p", {}, h("a", {href: address(context.route, "compare", "",
                                             {ids: rest})},
                         "Take out ", words(speakerName))),

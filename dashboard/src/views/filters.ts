@@ -1,9 +1,9 @@
 // The form above the views; what it says is in the address.
 import {h} from "../dom";
 import {POSITIONS, look} from "../labels";
-import {SORTS, readFilter} from "../model/filter";
+import {type Filter, SORTS, readFilter} from "../model/filter";
 import type {World} from "../model/world";
-import type {Route} from "../route";
+import {type Route, split} from "../route";
 
 // Called with the keys of the address that change; empty removes.
 export type OnChange = (changes: Record<string, string>) => void;
@@ -33,6 +33,7 @@ export function filterForm(world: World, route: Route, target: string,
     field("Outlet", select("outlet", filter.outlet,
                            [["", "all"], ...world.outlets.map(
                                o => [o, o] as [string, string])], onChange)),
+    ...spokeFor(world, filter, onChange),
     field("From", input("from", "text", filter.from, onChange, DATE)),
     field("To", input("to", "text", filter.to, onChange, DATE)),
     field("Confidence at least", select(
@@ -43,9 +44,28 @@ export function filterForm(world: World, route: Route, target: string,
         "sort", route.query.get("sort") ?? "shift", Object.entries(SORTS),
         onChange)),
     h("button", {type: "button", click: () => onChange(
-        {labels: "", outlet: "", from: "", to: "", confidence: "", text: "",
+        {labels: "", outlet: "", country: "", organization: "", from: "", to: "", confidence: "", text: "",
          rows: ""})}, "Clear filters"));
   return form;
+}
+
+// Countries and organisations in one list, which sets one of two keys.
+function spokeFor(world: World, {country, organization}: Filter,
+                  onChange: OnChange): HTMLElement[] {
+  const groups: [string, string, readonly string[], string][] = [
+    ["Countries", "country", world.countries, country],
+    ["Organisations", "organization", world.organizations, organization],
+  ];
+  const listed = groups.filter(([, , names]) => names.length > 0);
+  if (listed.length === 0) return [];
+  const element = h("select", {name: "spoke_for", change: () => {
+    const [key, name] = split(element.value, ":");
+    onChange({country: "", organization: "", [key]: name});
+  }}, h("option", {value: "country:"}, "anybody"),
+      ...listed.map(([title, key, names, chosen]) =>
+          h("optgroup", {label: title}, ...names.map(name => h("option", {
+            value: `${key}:${name}`, selected: name === chosen}, name)))));
+  return [field("Spoke for", element)];
 }
 
 const DATE = {placeholder: "YYYY-MM-DD", size: 10, maxlength: 10,

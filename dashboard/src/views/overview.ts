@@ -4,7 +4,7 @@ import {Form} from "../../gen/proto/quote_pb";
 import {LOW_CONFIDENCE, POSITIONS, look} from "../labels";
 import {sorted} from "../model/filter";
 import type {Line} from "../model/world";
-import {shape} from "../picture/marks";
+import {shape, slit} from "../picture/marks";
 import {rowsPicture} from "../picture/rows";
 import {address} from "../route";
 import {type Context, type View, linksOf, shownLines} from "./context";
@@ -20,7 +20,9 @@ export function overview(context: Context): View {
   const nodes: Node[] = [summary(lines)];
   if (lines.length === 0) {
     nodes.push(h("p", {class: "notice"}, "No statement passes these filters. ",
-                 h("a", {href: "#/overview"}, "Show all")));
+                 h("a", {href: address(
+        {...route, query: new URLSearchParams()}, "overview", "",
+        {target: route.query.get("target") ?? ""})}, "Show all")));
     return {title: question, nodes, lines};
   }
   nodes.push(legend(),
@@ -68,6 +70,9 @@ function legend(): HTMLElement {
       s("svg", {class: "picture", width: 18, height: 18, "aria-hidden": "true"}, ...marks), text);
   const sample = (form: Form, classes = "dot neutral") =>
       s("g", {class: classes}, shape(form, 9, 9, 5.5));
+  const change = (tier: string) => s("g", {class: `shift ${tier} against`},
+      s("line", {x1: 0, x2: 12, y1: 6, y2: 6}),
+      s("path", {d: "M6 5L12 13L17 5Z"}));
   return h("ul", {class: "legend", "aria-label": "Legend"},
     ...POSITIONS.map(p => item(look(p).name, s("g", {class: `dot ${look(p).key}`},
                                                shape(Form.QUOTED, 9, 9, 5.5)))),
@@ -79,9 +84,9 @@ function legend(): HTMLElement {
          sample(Form.QUOTED, "dot neutral doubtful")),
     item("ruled by a reader", sample(Form.QUOTED),
          s("circle", {class: "by-human", cx: 9, cy: 9, r: 8})),
-    item("change", s("g", {class: "shift against"},
-                     s("line", {x1: 0, x2: 12, y1: 6, y2: 6}),
-                     s("path", {d: "M6 4L12 13L18 4Z"}))),
+    item("second opinion", sample(Form.QUOTED),
+         slit(9, 9, 5.5)),
+    item("change", change("shown")), item("candidate", change("candidate")),
     item("public/private split",
          s("g", {class: "split"},
            s("path", {class: "favor", d: "M9 2A7 7 0 0 0 9 16Z"}),

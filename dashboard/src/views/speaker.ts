@@ -3,14 +3,14 @@ import type {Position, Shift, Speaker, Split} from
     "../../gen/proto/history_pb";
 import {Channel} from "../../gen/proto/quote_pb";
 import {type Child, count, h, signed, words} from "../dom";
-import {look} from "../labels";
+import {LOW_CONFIDENCE, look} from "../labels";
 import {longDate} from "../model/dates";
 import {filtered, isOpen, readFilter} from "../model/filter";
 import type {Line, Statement} from "../model/world";
 import {largePicture} from "../picture/large";
 import {describeShift, describeSplit} from "../picture/marks";
 import {address} from "../route";
-import {badge, card} from "./card";
+import {badge, card, speakerFlag} from "./card";
 import {type Context, type View, linksOf, statementLink} from "./context";
 import {notFound} from "./not_found";
 import {undatedNotice} from "./overview";
@@ -45,7 +45,8 @@ function head(context: Context, line: Line): HTMLElement {
   const {timeline, speaker} = line;
   return h("div", {class: "head"},
            h("p", {class: "question"}, context.world.question(context.target)),
-           position(timeline.current), ...known(speaker),
+           speakerFlag(speaker), position(timeline.current),
+           ...known(speaker),
            h("p", {}, ...otherQuestions(context, timeline.speakerId),
              h("a", {href: address(context.route, "compare", "",
                                    {ids: timeline.speakerId})},
@@ -71,7 +72,6 @@ function known(speaker: Speaker | undefined): HTMLElement[] {
     ["Offices", roles.join("; ")],
     ["Also", speaker.aliases.filter(a => a !== speaker.name).join(", ")],
     ["Elsewhere", speaker.externalId],
-    ["Identity", speaker.human ? "ruled by a reader" : ""],
   ];
   const rows = facts.filter(([, value]) => value).flatMap(
       ([name, value]) => [h("dt", {}, name), h("dd", {}, words(value))]);
@@ -95,6 +95,10 @@ function section(title: string, parts: HTMLElement[]): HTMLElement[] {
 function shift(context: Context, line: Line, x: Shift): HTMLElement {
   return h("section", {class: "change"},
            h("h3", {}, describeShift(x)),
+           h("p", {class: "summary"}, `Strength ${x.strength.toFixed(2)}, ` +
+               `confidence ${x.confidence.toFixed(2)}`,
+             x.confidence < LOW_CONFIDENCE && h("span", {class: "flag"},
+                                                "low confidence")),
            x.reportedBy && h("p", {class: "reporter", dir: "auto"},
                              "A reporter writes: ", words(x.reportedBy)),
            sides(context, [

@@ -2,11 +2,12 @@
 import {count, h, shorten, words} from "../dom";
 import {CHANNELS, FORMS, look} from "../labels";
 import type {Line} from "../model/world";
+import {doubtsOf} from "../picture/marks";
 import {whenSaid} from "./card";
 import {type Context, statementLink} from "./context";
 
 const MOST_ROWS = 1000;
-const HEADS = ["Speaker", "Said", "Position", "How", "Sources", "Words"];
+const HEADS = ["Speaker", "Said", "Position", "How", "Read", "Sources", "Words"];
 
 // Made when it is opened first: a picture may stand for 200,000 rows.
 export function tableBehind(context: Context, lines: Line[]): HTMLElement {
@@ -30,6 +31,7 @@ function tableOf(context: Context, lines: Line[],
                       whenSaid(o))),
         h("td", {}, look(o.stance?.label).name),
         h("td", {}, `${CHANNELS[o.channel]}, ${FORMS[o.form]}`),
+        h("td", {}, doubtsOf(o).join(", ") || "by the rules"),
         h("td", {}, o.sources.length),
         h("td", {}, words(shorten(o.text, 200)))));
   }
