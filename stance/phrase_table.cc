@@ -11,6 +11,36 @@
 #include "text/word_fold.h"
 
 namespace onrecord::stance {
+namespace {
+
+// What the filter of second words knows a word by: the lexicon's id, or how
+// long an unlisted word is and which letters it begins and ends with.
+uint32_t UnlistedKey(char first, char last, size_t length) {
+  return uint32_t{1} << 31 | static_cast<uint32_t>(length) << 10 |
+         (static_cast<uint32_t>(first) & 31) << 5 |
+         (static_cast<uint32_t>(last) & 31);
+}
+
+uint32_t FilterKeyAt(const text::Document& document, int32_t at) {
+  const text::Token& token = document.token(at);
+  if (token.word != 0) return token.word;
+  const absl::string_view spelling = document.Text(at);
+  return UnlistedKey(spelling.front(), spelling.back(), spelling.size());
+}
+
+// Calls add(key) for each spelling of an unlisted word: a curly apostrophe is
+// two bytes longer than a straight one.
+template <typename Add>
+void ForEachSpelling(absl::string_view folded, Add add) {
+  const auto apostrophes =
+      static_cast<size_t>(std::count(folded.begin(), folded.end(), '\''));
+  for (size_t curly = 0; curly <= apostrophes; ++curly) {
+    add(UnlistedKey(folded.front(), folded.back(), folded.size() + 2 * curly));
+  }
+}
+
+}  // namespace
+
 absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
     absl::string_view file_name, absl::string_view tsv,
     const std::vector<absl::string_view>& kinds, const text::Lexicon& lexicon) {
@@ -55,19 +85,30 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
 }
 
 void PhraseTable::Add(Row row, std::vector<Word> words) {
-  const Key first = words[0].key;
-  seconds_[BucketOf(Mixed(first))] |=
-      words.size() < 2 ? ~uint64_t{0} : BitOf(Mixed(words[1].key));
-  by_first_[first].push_back(static_cast<int32_t>(rows_.size()));
+  const auto for_each_key = [](const Word& word, auto add) {
+    if (word.folded.empty()) return add(word.key);
+    ForEachSpelling(word.folded, add);
+  };
+  uint64_t second = 0;
+  if (words.size() < 2) {
+    second = ~uint64_t{0};
+  } else {
+    for_each_key(words[1], [&](uint32_t key) { second |= BitOf(Mixed(key)); });
+  }
+  for_each_key(words[0],
+               [&](uint32_t key) { seconds_[BucketOf(Mixed(key))] |= second; });
+  by_first_[words[0].key].push_back(static_cast<int32_t>(rows_.size()));
   rows_.push_back(std::move(row));
   words_.push_back(std::move(words));
 }
 
 bool PhraseTable::Matches(const Word& word, const text::Document& document,
                           const text::Token& token) {
+  if (word.folded.empty()) return token.word == word.key;
+  if (token.word != 0) return false;
   const absl::string_view spelling = document.Text(token.span());
-  return word.key == KeyOf(token.word, spelling) &&
-         (token.word != 0 || text::FoldWord(spelling).bytes() == word.folded);
+  return KeyOf(0, spelling) == word.key &&
+         text::FoldWord(spelling).bytes() == word.folded;
 }
 
 int32_t PhraseTable::RowAt(const text::Document& document, int32_t at) const {
@@ -94,7 +135,7 @@ std::vector<PhraseHit> PhraseTable::FindAll(
   std::vector<PhraseHit> hits;
   const auto size = static_cast<int32_t>(document.tokens().size());
   const auto mixed = [&document](int32_t at) {
-    return Mixed(KeyOf(document.token(at).word, document.Text(at)));
+    return Mixed(FilterKeyAt(document, at));
   };
   uint32_t next = size > 0 ? mixed(0) : 0;
   for (int32_t at = 0; at < size; ++at) {
