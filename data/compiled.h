@@ -20,6 +20,10 @@ absl::string_view WeightsImage();
 // opinion_weights.tsv, for stance::OpinionModel::FromImage().
 absl::string_view OpinionImage();
 
+// The words of the stance tables and of all built-in targets, for
+// stance::ScorersFromImage().
+absl::string_view ScorersImage();
+
 }  // namespace onrecord::data
 
 #endif  // ONRECORD_DATA_COMPILED_H_

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "data/embedded.h"
@@ -35,8 +34,7 @@ absl::string_view BuiltInTargetFile(absl::string_view name) {
   return data::EmbeddedContents(absl::StrCat(kFolder, name, kEnding));
 }
 
-absl::Status RegisterTargets(std::vector<stance::Target> more,
-                             text::Lexicon::Builder* builder) {
+absl::StatusOr<std::vector<stance::Target>> ParseBuiltInTargets() {
   std::vector<stance::Target> targets;
   for (const std::string& name : BuiltInTargets()) {
     absl::StatusOr<stance::Target> target =
@@ -44,8 +42,15 @@ absl::Status RegisterTargets(std::vector<stance::Target> more,
     if (!target.ok()) return target.status();
     targets.push_back(*std::move(target));
   }
-  std::move(more.begin(), more.end(), std::back_inserter(targets));
-  stance::RegisterWords(targets, builder);
+  return targets;
+}
+
+absl::Status RegisterTargets(std::vector<stance::Target> more,
+                             text::Lexicon::Builder* builder) {
+  absl::StatusOr<std::vector<stance::Target>> targets = ParseBuiltInTargets();
+  if (!targets.ok()) return targets.status();
+  std::move(more.begin(), more.end(), std::back_inserter(*targets));
+  stance::RegisterWords(*targets, builder);
   return absl::OkStatus();
 }
 

@@ -20,6 +20,7 @@
 #include "pipeline/version.h"
 #include "stance/channel.h"
 #include "stance/reported_shift.h"
+#include "stance/scorer_image.h"
 #include "stance/target_proto.h"
 #include "text/sha256.h"
 
@@ -149,15 +150,14 @@ absl::StatusOr<quotes::AttributionModel> LoadWeights(DataFiles* files) {
   return model;
 }
 
-// Reads one table that has a reader of its own.
-template <typename Table>
-absl::Status LoadTable(absl::string_view name,
-                       absl::StatusOr<Table> (*parse)(absl::string_view,
-                                                      absl::string_view),
-                       DataFiles* files, Table* table) {
+// Reads one table that has a reader of its own: parse(path, contents, ...).
+template <typename Table, typename Parse, typename... Context>
+absl::Status LoadTable(absl::string_view name, Parse parse, DataFiles* files,
+                       Table* table, const Context&... context) {
   absl::StatusOr<DataFiles::File> file = files->Get(name);
   if (!file.ok()) return file.status();
-  absl::StatusOr<Table> parsed = parse(file->path, file->contents());
+  absl::StatusOr<Table> parsed =
+      parse(file->path, file->contents(), context...);
   if (!parsed.ok()) return BadTable(parsed.status());
   *table = *std::move(parsed);
   return absl::OkStatus();
@@ -251,14 +251,19 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
   absl::Status status = LoadTable("nicknames.tsv", &quotes::Nicknames::FromTsv,
                                   &files, &nicknames_);
   status.Update(LoadTable("channel_phrases.tsv", &stance::ReadChannelPhrases,
-                          &files, &channels_));
+                          &files, &channels_, *lexicon_));
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
-                          &files, &shifts_));
+                          &files, &shifts_, *lexicon_));
   if (!status.ok()) return status;
   absl::StatusOr<stance::OpinionModel> opinions = LoadOpinions(&files);
   if (!opinions.ok()) return opinions.status();
   opinions_ = *std::move(opinions);
-  scorers_ = stance::MakeScorers(targets_, *lexicon_, &opinions_);
+  auto scorers = BringsOwnWords(options)
+                     ? stance::MakeScorers(targets_, *lexicon_, &opinions_)
+                     : stance::ScorersFromImage(data::ScorersImage(), targets_,
+                                                &opinions_);
+  if (!scorers.ok()) return scorers.status();
+  scorers_ = *std::move(scorers);
   sha256_ = files.Sha256();
   return absl::OkStatus();
 }

@@ -153,9 +153,10 @@ class ChannelResolver {
 }  // namespace
 
 absl::StatusOr<PhraseTable> ReadChannelPhrases(absl::string_view file_name,
-                                               absl::string_view tsv) {
+                                               absl::string_view tsv,
+                                               const text::Lexicon& lexicon) {
   absl::StatusOr<PhraseTable> table =
-      PhraseTable::FromTsv(file_name, tsv, {"private", "public"});
+      PhraseTable::FromTsv(file_name, tsv, {"private", "public"}, lexicon);
   if (!table.ok()) return table;
   for (size_t i = 0; i < table->size(); ++i) {
     const PhraseTable::Row& row = table->row(static_cast<int32_t>(i));

@@ -9,6 +9,7 @@
 #include "stance/statement.h"
 #include "stance/when_said.h"
 #include "text/document.h"
+#include "text/lexicon.h"
 #include "text/span.h"
 
 namespace onrecord::stance {
@@ -22,7 +23,8 @@ struct SpokenChannel {
 // Reads data/channel_phrases.tsv: `phrase <TAB> private|public <TAB> weight`,
 // weight in (0, 1].
 absl::StatusOr<PhraseTable> ReadChannelPhrases(absl::string_view file_name,
-                                               absl::string_view tsv);
+                                               absl::string_view tsv,
+                                               const text::Lexicon& lexicon);
 
 // Tells private words from public ones. Phrases count in the reporter's words
 // of the sentence that tells of a quotation; strong private ones (a leaked

@@ -1,12 +1,16 @@
 #ifndef ONRECORD_STANCE_PATTERN_INDEX_H_
 #define ONRECORD_STANCE_PATTERN_INDEX_H_
 
+#include <bitset>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "stance/pattern_tables.h"
 #include "stance/signal.h"
 #include "text/document.h"
 #include "text/lexicon.h"
@@ -22,8 +26,12 @@ struct Pattern {
 
 // Finds listed words and phrases in a run of tokens.
 //
+// An index is one flat block of bytes, its image, and the signals as values. It
+// is compiled from patterns, or looks at an image that was compiled before.
+//
 //   Threads: const after construction, share freely.
-//   Owns:    the patterns; matches point into it.
+//   Owns:    the patterns; matches point into it. The image of FromImage() must
+//            outlive it.
 //   Example: "pull * out" matches "pulled all of them out".
 class PatternIndex {
  public:
@@ -41,9 +49,16 @@ class PatternIndex {
   PatternIndex(const std::vector<Pattern>& patterns,
                const text::Lexicon& lexicon);
 
+  // Looks at what image() of another index gave, which was made for the lexicon
+  // of the documents. It lies at a multiple of eight bytes.
+  //
+  //   Errors: DataLoss for one that is cut or misplaced.
+  static absl::StatusOr<PatternIndex> FromImage(absl::string_view image);
+  absl::string_view image() const { return image_; }
+
   // True if some pattern begins with this word.
   bool Starts(text::WordId word) const {
-    return (starts_[word / 64] >> word % 64 & 1) != 0;
+    return (tables_.starts[word / 64] >> word % 64 & 1) != 0;
   }
 
   // The longest pattern at a token of a document; it may run over quotation
@@ -63,47 +78,31 @@ class PatternIndex {
   }
 
  private:
-  // The forms of one word of a pattern: forms_[begin, end); none for a gap.
-  struct Slot {
-    uint32_t begin = 0;
-    uint32_t end = 0;
-    bool gap() const { return begin == end; }
-  };
-  struct Compiled {
-    uint32_t first_slot = 0;  // slots_[first_slot, first_slot + size).
-    uint16_t size = 0;
-    bool has_gap = false;
-    // Bits of the words that can stand second, see BitOf(); all ones where
-    // there is no second word or a gap.
-    uint64_t second = ~uint64_t{0};
-  };
-  // The patterns that begin with one word, longest first.
-  struct List {
-    uint64_t second = 0;  // Of all patterns of two words or more together.
-    std::vector<int32_t> longer;
-    int32_t single = -1;  // The first listed pattern of this word alone.
-  };
+  using Tables = PatternTables;
 
-  static uint64_t BitOf(text::WordId word) {
-    return uint64_t{1} << (word * 0x9E3779B1u >> 26);
+  PatternIndex() = default;
+  bool View(absl::string_view image);
+  // Of a word that starts patterns.
+  const Tables::Head& HeadOf(text::WordId word) const {
+    const uint64_t before = (uint64_t{1} << word % 64) - 1;
+    return tables_
+        .heads[tables_.ranks[word / 64] +
+               std::bitset<64>(tables_.starts[word / 64] & before).count()];
   }
-  Slot AddSlot(const std::vector<std::string>& forms,
-               const text::Lexicon& lexicon);
-  void AddToLists(int32_t pattern);
-  bool Holds(Slot slot, text::WordId word) const;
+  Match Single(const Tables::Head& head) const;
+  bool Holds(Tables::Slot slot, text::WordId word) const;
   Match LongestOver(const text::Document& document, int32_t token) const;
   Match LongestFrom(const text::Document& document,
                     absl::Span<const int32_t> tokens, int32_t position) const;
   // Of a pattern whose first word stands at `position`; 0 if it ends there.
-  int32_t LengthAt(const Compiled& pattern, const text::Document& document,
+  int32_t LengthAt(const Tables::Pattern& pattern,
+                   const text::Document& document,
                    absl::Span<const int32_t> tokens, int32_t position) const;
 
-  std::vector<Signal> signals_;     // By pattern.
-  std::vector<Compiled> patterns_;  // As listed.
-  std::vector<Slot> slots_;
-  std::vector<text::WordId> forms_;
-  std::vector<uint64_t> starts_;  // A bit for each word of the lexicon.
-  absl::flat_hash_map<text::WordId, List> by_first_;
+  std::shared_ptr<const std::string> owned_;  // The image; null: not its own.
+  absl::string_view image_;
+  Tables tables_;                // Views of the image.
+  std::vector<Signal> signals_;  // By pattern.
 };
 
 }  // namespace onrecord::stance

@@ -4,79 +4,46 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "text/word_fold.h"
 
 namespace onrecord::stance {
 namespace {
 
-// Lower case, straight apostrophes.
-std::string Folded(absl::string_view word) {
-  std::string out = absl::AsciiStrToLower(word);
-  if (out.find('\xE2') != std::string::npos) {
-    out = absl::StrReplaceAll(out, {{"’", "'"}});
+// What the filter of second words knows a word by: the lexicon's id, or how
+// long an unlisted word is and which letters it begins and ends with.
+uint32_t UnlistedKey(char first, char last, size_t length) {
+  return uint32_t{1} << 31 | static_cast<uint32_t>(length) << 10 |
+         (static_cast<uint32_t>(first) & 31) << 5 |
+         (static_cast<uint32_t>(last) & 31);
+}
+
+uint32_t FilterKeyAt(const text::Document& document, int32_t at) {
+  const text::Token& token = document.token(at);
+  if (token.word != 0) return token.word;
+  const absl::string_view spelling = document.Text(at);
+  return UnlistedKey(spelling.front(), spelling.back(), spelling.size());
+}
+
+// Calls add(key) for each spelling of an unlisted word: a curly apostrophe is
+// two bytes longer than a straight one.
+template <typename Add>
+void ForEachSpelling(absl::string_view folded, Add add) {
+  const auto apostrophes =
+      static_cast<size_t>(std::count(folded.begin(), folded.end(), '\''));
+  for (size_t curly = 0; curly <= apostrophes; ++curly) {
+    add(UnlistedKey(folded.front(), folded.back(), folded.size() + 2 * curly));
   }
-  return out;
-}
-
-// Folds one word without allocating where it is short ASCII.
-class FoldBuffer {
- public:
-  // The result lives as long as the buffer and until the next call.
-  absl::string_view Fold(absl::string_view word) {
-    if (word.size() > sizeof(bytes_)) return Long(word);
-    for (size_t i = 0; i < word.size(); ++i) {
-      if (static_cast<uint8_t>(word[i]) >= 0x80) return Long(word);
-      bytes_[i] = absl::ascii_tolower(word[i]);
-    }
-    return {bytes_, word.size()};
-  }
-
- private:
-  absl::string_view Long(absl::string_view word) {
-    long_ = Folded(word);
-    return long_;
-  }
-
-  char bytes_[24];
-  std::string long_;
-};
-
-// Length, first and last letter of a word that is not empty, upper and lower
-// case alike: a place in PhraseTable::outlines_.
-uint32_t OutlineOf(absl::string_view word) {
-  const uint32_t first = static_cast<uint32_t>(word.front()) & 31;
-  const uint32_t last = static_cast<uint32_t>(word.back()) & 31;
-  return (first << 5 | last) ^ (static_cast<uint32_t>(word.size()) & 15) << 6;
-}
-
-// A curly apostrophe is two bytes longer than a straight one.
-std::array<std::string, 2> Spellings(const std::string& word) {
-  return {word, absl::StrReplaceAll(word, {{"'", "’"}})};
-}
-
-// One bit for a word: words with the same spelling have the same.
-uint64_t BitOf(absl::string_view word) {
-  const uint32_t first = static_cast<uint32_t>(word.front()) & 31;
-  const uint32_t last = static_cast<uint32_t>(word.back()) & 31;
-  return uint64_t{1} << ((first * 5 + last * 3 + word.size()) & 63);
-}
-
-uint64_t SecondBits(const std::vector<std::string>& words) {
-  if (words.size() < 2) return ~uint64_t{0};
-  uint64_t bits = 0;
-  for (const std::string& form : Spellings(words[1])) bits |= BitOf(form);
-  return bits;
 }
 
 }  // namespace
 
 absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
     absl::string_view file_name, absl::string_view tsv,
-    const std::vector<absl::string_view>& kinds) {
+    const std::vector<absl::string_view>& kinds, const text::Lexicon& lexicon) {
   PhraseTable table;
   int number = 0;
   for (absl::string_view line : absl::StrSplit(tsv, '\n')) {
@@ -93,8 +60,14 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
           absl::StrCat(file_name, ":", number, ": want one of ",
                        absl::StrJoin(kinds, ", "), ", got ", columns[1]));
     }
-    std::vector<std::string> words =
-        absl::StrSplit(Folded(columns[0]), ' ', absl::SkipEmpty());
+    std::vector<Word> words;
+    for (absl::string_view word :
+         absl::StrSplit(columns[0], ' ', absl::SkipEmpty())) {
+      const text::WordId id = lexicon.Find(word);
+      const text::FoldedWord folded = text::FoldWord(word);
+      words.push_back({KeyOf(id, word),
+                       id == 0 ? std::string(folded.bytes()) : std::string()});
+    }
     if (words.empty()) {
       return absl::InvalidArgumentError(
           absl::StrCat(file_name, ":", number, ": want a phrase, got nothing"));
@@ -104,43 +77,55 @@ absl::StatusOr<PhraseTable> PhraseTable::FromTsv(
               std::move(words));
   }
   for (auto& [first, list] : table.by_first_) {
-    std::stable_sort(list.rows.begin(), list.rows.end(),
-                     [&](int32_t a, int32_t b) {
-                       return table.words_[a].size() > table.words_[b].size();
-                     });
+    std::stable_sort(list.begin(), list.end(), [&](int32_t a, int32_t b) {
+      return table.words_[a].size() > table.words_[b].size();
+    });
   }
   return table;
 }
 
-void PhraseTable::Add(Row row, std::vector<std::string> words) {
-  for (const std::string& form : Spellings(words[0])) {
-    outlines_[OutlineOf(form)] |= SecondBits(words);
+void PhraseTable::Add(Row row, std::vector<Word> words) {
+  const auto for_each_key = [](const Word& word, auto add) {
+    if (word.folded.empty()) return add(word.key);
+    ForEachSpelling(word.folded, add);
+  };
+  uint64_t second = 0;
+  if (words.size() < 2) {
+    second = ~uint64_t{0};
+  } else {
+    for_each_key(words[1], [&](uint32_t key) { second |= BitOf(Mixed(key)); });
   }
-  List& list = by_first_[words[0]];
-  list.rows.push_back(static_cast<int32_t>(rows_.size()));
-  second_.push_back(SecondBits(words));
-  list.second |= second_.back();
+  for_each_key(words[0],
+               [&](uint32_t key) { seconds_[BucketOf(Mixed(key))] |= second; });
+  by_first_[words[0].key].push_back(static_cast<int32_t>(rows_.size()));
   rows_.push_back(std::move(row));
   words_.push_back(std::move(words));
 }
 
-int32_t PhraseTable::RowAt(const List& list, const text::Document& document,
-                           int32_t at, uint64_t next) const {
-  if ((list.second & next) == 0) return -1;
-  const auto size = static_cast<int32_t>(document.tokens().size());
-  const auto matches = [&](const std::vector<std::string>& words) {
-    for (size_t w = 1; w < words.size(); ++w) {
-      const int32_t token = at + static_cast<int32_t>(w);
-      FoldBuffer buffer;
-      if (token >= size || buffer.Fold(document.Text(token)) != words[w]) {
-        return false;
-      }
+bool PhraseTable::Matches(const Word& word, const text::Document& document,
+                          const text::Token& token) {
+  if (word.folded.empty()) return token.word == word.key;
+  if (token.word != 0) return false;
+  const absl::string_view spelling = document.Text(token.span());
+  return KeyOf(0, spelling) == word.key &&
+         text::FoldWord(spelling).bytes() == word.folded;
+}
+
+int32_t PhraseTable::RowAt(const text::Document& document, int32_t at) const {
+  const auto list =
+      by_first_.find(KeyOf(document.token(at).word, document.Text(at)));
+  if (list == by_first_.end()) return -1;
+  const absl::Span<const text::Token> rest =
+      absl::MakeConstSpan(document.tokens()).subspan(static_cast<size_t>(at));
+  for (const int32_t row : list->second) {
+    const std::vector<Word>& words = words_[row];
+    if (words.size() <= rest.size() &&
+        std::equal(words.begin(), words.end(), rest.begin(),
+                   [&](const Word& word, const text::Token& token) {
+                     return Matches(word, document, token);
+                   })) {
+      return row;
     }
-    return true;
-  };
-  for (int32_t row : list.rows) {
-    if ((second_[row] & next) == 0) continue;
-    if (matches(words_[row])) return row;
   }
   return -1;
 }
@@ -149,22 +134,24 @@ std::vector<PhraseHit> PhraseTable::FindAll(
     const text::Document& document) const {
   std::vector<PhraseHit> hits;
   const auto size = static_cast<int32_t>(document.tokens().size());
+  const auto mixed = [&document](int32_t at) {
+    return Mixed(FilterKeyAt(document, at));
+  };
+  uint32_t next = size > 0 ? mixed(0) : 0;
   for (int32_t at = 0; at < size; ++at) {
-    const absl::string_view word = document.Text(at);
-    const uint64_t second = outlines_[OutlineOf(word)];
-    if (second == 0) continue;
-    // A row of one word has all bits; at the end of the text any will do.
-    const uint64_t next =
-        at + 1 < size ? BitOf(document.Text(at + 1)) : ~uint64_t{0};
-    if ((second & next) == 0) continue;
-    FoldBuffer buffer;
-    const auto found = by_first_.find(buffer.Fold(word));
-    if (found == by_first_.end()) continue;
-    const int32_t row = RowAt(found->second, document, at, next);
+    const uint64_t seconds = seconds_[BucketOf(next)];
+    uint64_t bit = ~uint64_t{0};  // Only one word fits in at the end.
+    if (at + 1 < size) {
+      next = mixed(at + 1);
+      bit = BitOf(next);
+    }
+    if ((seconds & bit) == 0) continue;
+    const int32_t row = RowAt(document, at);
     if (row < 0) continue;
     const int32_t end = at + static_cast<int32_t>(words_[row].size());
     hits.push_back({text::TokenRange{at, end}, row});
     at = end - 1;
+    if (end < size) next = mixed(end);
   }
   return hits;
 }

@@ -9,8 +9,12 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "text/document.h"
+#include "text/known_words.h"
+#include "text/lexicon.h"
 #include "text/span.h"
+#include "text/token.h"
 
 namespace onrecord::stance {
 
@@ -24,6 +28,9 @@ struct PhraseHit {
 // document. Case, and straight or curly apostrophes, make no difference.
 //
 //   Format:  `phrase <TAB> kind <TAB> value`; # starts a comment.
+//   Input:   documents made with the lexicon that the table was read with; it
+//            need not list the words of the phrases, but finds those it lists
+//            faster.
 //   Threads: const after FromTsv(), share freely.
 class PhraseTable {
  public:
@@ -38,7 +45,8 @@ class PhraseTable {
   // of change, constancy, got shift".
   static absl::StatusOr<PhraseTable> FromTsv(
       absl::string_view file_name, absl::string_view tsv,
-      const std::vector<absl::string_view>& kinds);
+      const std::vector<absl::string_view>& kinds,
+      const text::Lexicon& lexicon);
 
   const Row& row(int32_t index) const { return rows_[index]; }
   size_t size() const { return rows_.size(); }
@@ -48,27 +56,45 @@ class PhraseTable {
   std::vector<PhraseHit> FindAll(const text::Document& document) const;
 
  private:
-  // The rows that begin with one word, the longest phrase first.
-  struct List {
-    std::vector<int32_t> rows;
-    // Bits of the words that stand second in them, see SecondBits(); all ones
-    // where a row has one word only.
-    uint64_t second = 0;
+  // What words are looked up by: the lexicon's id of a listed word, the first
+  // and last letter of another.
+  using Key = uint32_t;
+  static Key KeyOf(text::WordId word, absl::string_view spelling) {
+    if (word != 0) return word;
+    const uint32_t first = static_cast<uint32_t>(spelling.front()) & 31;
+    const uint32_t last = static_cast<uint32_t>(spelling.back()) & 31;
+    return Key{1} << 31 | first << 5 | last;
+  }
+  static uint32_t Mixed(Key key) { return key * 0x9E3779B1u; }
+
+  // One word of a phrase.
+  struct Word {
+    Key key = 0;
+    std::string folded;  // Of unlisted words only.
   };
-  void Add(Row row, std::vector<std::string> words);
-  // The longest row of the list at this token; -1 if none. `next`: the bit of
-  // the word that follows.
-  int32_t RowAt(const List& list, const text::Document& document, int32_t at,
-                uint64_t next) const;
+  // The rows whose first words have one key, those of most words first.
+  using List = std::vector<int32_t>;
+
+  // Where the bits of the words that stand second behind a first one are, and
+  // the bit of a second one; both of what Mixed() makes of the word.
+  static constexpr int kBucketBits = 10;
+  static size_t BucketOf(uint32_t first) { return first >> (32 - kBucketBits); }
+  static uint64_t BitOf(uint32_t second) {
+    return uint64_t{1} << (second >> 16 & 63);
+  }
+
+  void Add(Row row, std::vector<Word> words);
+  static bool Matches(const Word& word, const text::Document& document,
+                      const text::Token& token);
+  // The row of most words at this token; -1 if none.
+  int32_t RowAt(const text::Document& document, int32_t at) const;
 
   std::vector<Row> rows_;
-  std::vector<std::vector<std::string>> words_;  // Of each row.
-  std::vector<uint64_t> second_;                 // Of each row, as in List.
-  absl::flat_hash_map<std::string, List> by_first_;
-  // By the outline of a first word (its length, first and last letter): the
-  // bits of the words that stand second, so that most tokens are passed over
-  // by one or two tests.
-  std::array<uint64_t, 1024> outlines_ = {};
+  std::vector<std::vector<Word>> words_;  // Of each row.
+  absl::flat_hash_map<Key, List> by_first_;
+  // By BucketOf() the first word: the bits of the words that stand second, all
+  // ones where a row has one word only. Most tokens are passed over by this.
+  std::array<uint64_t, size_t{1} << kBucketBits> seconds_ = {};
 };
 
 }  // namespace onrecord::stance

@@ -12,6 +12,7 @@
 #include "stance/statement.h"
 #include "stance/when_said.h"
 #include "text/document.h"
+#include "text/lexicon.h"
 #include "text/span.h"
 
 namespace onrecord::stance {
@@ -27,7 +28,8 @@ struct FoundReport {
 // `side` says where the sentence names the one it is about: "before" the
 // phrase ("Lopez reversed course"), "after" it ("a shift for Lopez") or "any".
 absl::StatusOr<PhraseTable> ReadShiftPhrases(absl::string_view file_name,
-                                             absl::string_view tsv);
+                                             absl::string_view tsv,
+                                             const text::Lexicon& lexicon);
 
 // Finds the sentences in which the reporter says that somebody changed
 // position, or did not. Words inside quotation marks are not the reporter's.

@@ -249,27 +249,30 @@ std::vector<StanceScorer> MakeScorers(absl::Span<const Target> targets,
                                       const OpinionModel* opinions) {
   const WordForms forms;
   const auto shared =
-      std::make_shared<const SharedWords>(SharedVocabulary(forms), lexicon);
+      std::make_shared<const SharedWords>(CompileSharedWords(forms, lexicon));
   std::vector<StanceScorer> scorers;
   scorers.reserve(targets.size());
   for (const Target& target : targets) {
-    scorers.push_back(StanceScorer(target, forms, shared, lexicon, opinions));
-    scorers.back().alone_ = targets.size() == 1;
+    scorers.push_back(
+        StanceScorer(target, PatternIndex(TargetWords(target, forms), lexicon),
+                     PatternIndex(TopicWords(target, forms), lexicon), shared,
+                     opinions, targets.size() == 1));
   }
   return scorers;
 }
 
-StanceScorer::StanceScorer(const Target& target, const WordForms& forms,
+StanceScorer::StanceScorer(const Target& target, PatternIndex words,
+                           PatternIndex topic,
                            std::shared_ptr<const SharedWords> shared,
-                           const text::Lexicon& lexicon,
-                           const OpinionModel* opinions)
+                           const OpinionModel* opinions, bool alone)
     : name_(target.name),
       object_side_(target.object_side),
       nationals_are_object_(target.nationals_are_object),
-      words_(TargetWords(target, forms), lexicon),
-      topic_(TopicWords(target, forms), lexicon),
+      words_(std::move(words)),
+      topic_(std::move(topic)),
       shared_(std::move(shared)),
-      opinions_(opinions) {}
+      opinions_(opinions),
+      alone_(alone) {}
 
 TargetPlaces StanceScorer::FindPlaces(const Document& document) const {
   return FindTargetPlaces(document, words_, topic_, nationals_are_object_);

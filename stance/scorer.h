@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "stance/answer.h"
 #include "stance/judgement.h"
@@ -18,7 +20,6 @@
 #include "stance/target_places.h"
 #include "stance/topic.h"
 #include "stance/utterance.h"
-#include "stance/word_forms.h"
 #include "text/document.h"
 #include "text/lexicon.h"
 
@@ -61,9 +62,12 @@ class StanceScorer {
   friend std::vector<StanceScorer> MakeScorers(absl::Span<const Target>,
                                                const text::Lexicon&,
                                                const OpinionModel*);
-  StanceScorer(const Target& target, const WordForms& forms,
+  friend absl::StatusOr<std::vector<StanceScorer>> ScorersFromImage(
+      absl::string_view, absl::Span<const Target>, const OpinionModel*);
+  // `words` of the target, and the `topic` words that tell of it.
+  StanceScorer(const Target& target, PatternIndex words, PatternIndex topic,
                std::shared_ptr<const SharedWords> shared,
-               const text::Lexicon& lexicon, const OpinionModel* opinions);
+               const OpinionModel* opinions, bool alone);
 
   // One run of text that tells of the speaker's position.
   struct Source {
@@ -100,7 +104,7 @@ class StanceScorer {
   PatternIndex topic_;  // What marks a text as being about it.
   std::shared_ptr<const SharedWords> shared_;
   const OpinionModel* opinions_;  // nullptr: the rules speak alone.
-  bool alone_ = false;            // No other question is asked.
+  bool alone_;                    // No other question is asked.
 };
 
 // Lists all words of the targets and of the stance tables: what a lexicon must

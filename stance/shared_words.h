@@ -3,6 +3,7 @@
 
 #include "stance/pattern_index.h"
 #include "stance/vocabulary.h"
+#include "stance/word_forms.h"
 #include "text/lexicon.h"
 
 namespace onrecord::stance {
@@ -12,17 +13,21 @@ namespace onrecord::stance {
 //
 //   Threads: const after construction, share freely.
 struct SharedWords {
-  SharedWords(const Vocabulary& vocabulary, const text::Lexicon& lexicon)
-      : words(vocabulary.words, lexicon),
-        questions(vocabulary.questions, lexicon),
-        answers(vocabulary.answers, lexicon),
-        observers(vocabulary.observers, lexicon) {}
-
   PatternIndex words;
   PatternIndex questions;
   PatternIndex answers;
   PatternIndex observers;
 };
+
+// Those of the embedded tables; `lexicon` must list them.
+inline SharedWords CompileSharedWords(const WordForms& forms,
+                                      const text::Lexicon& lexicon) {
+  const Vocabulary vocabulary = SharedVocabulary(forms);
+  return {PatternIndex(vocabulary.words, lexicon),
+          PatternIndex(vocabulary.questions, lexicon),
+          PatternIndex(vocabulary.answers, lexicon),
+          PatternIndex(vocabulary.observers, lexicon)};
+}
 
 }  // namespace onrecord::stance
 

@@ -52,6 +52,7 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
   const auto count = static_cast<int32_t>(tokens.size());
   places.tokens = tokens.size();
   for (int32_t i = 0; i < count; ++i) {
+    if (!topic.Starts(tokens[i].word)) continue;
     if (topic.At(document, i).length > 0) places.telling.push_back(i);
   }
   if (places.telling.empty() && !places.IsExcerpt()) return places;

@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "stance/when_said_dates.h"
+#include "stance/when_said_quotes.h"
 #include "text/known_words.h"
 
 namespace onrecord::stance {
@@ -34,8 +35,6 @@ constexpr WordSet kSceneHours = {
 constexpr WordSet kByThat = {"by", "that"};
 // Introduces what was said earlier than the scene.
 constexpr WordSet kOnceWords = {"once", "previously", "formerly"};
-constexpr WordSet kHad = {"had"};
-constexpr WordSet kHave = {"has", "have"};
 constexpr WordId kLater = KnownWord("later");
 constexpr WordId kSame = KnownWord("same");
 constexpr WordId kThe = KnownWord("the");
@@ -52,8 +51,6 @@ constexpr WordId kCounts[] = {
 
 // Days before the publication after which a day is the past, no news.
 constexpr int kNewsDays = 31;
-// Tokens between a cue and "two months later", at most.
-constexpr int32_t kNearTokens = 6;
 // Quotations that are looked back or ahead at, at most.
 constexpr int kMaxSteps = 100;
 // Paragraphs from the start in which the opening scene holds.
@@ -86,20 +83,15 @@ class Resolver {
         published_(published),
         quotes_(quotes),
         places_(places),
-        said_(quotes.size()) {
-    for (size_t i = 0; i < quotes.size(); ++i) {
-      for (Span span : quotes[i].content) {
-        contents_.push_back({span, static_cast<int32_t>(i)});
-      }
-      if (quotes[i].speaker >= 0) {
-        of_speaker_[quotes[i].speaker].push_back(i);
-      }
+        layout_(document, quotes),
+        said_(quotes.size()),
+        rule_of_(quotes.size(), -1) {
+    if (published.has_value()) {
+      publication_ = PartialDate::FromDay(*published);
+      oldest_news_ = *published - kNewsDays;
     }
-    std::sort(
-        contents_.begin(), contents_.end(),
-        [](const Content& a, const Content& b) { return a.span < b.span; });
     dates_ = FindToldDates(document, published);
-    for (ToldDate& date : dates_) date.quote = QuoteAt(date.span);
+    for (ToldDate& date : dates_) date.quote = layout_.QuoteAt(date.span);
     FindOccasions();
     FindOpening();
   }
@@ -109,13 +101,7 @@ class Resolver {
     // the dates of the others.
     for (const bool inherits : {false, true}) {
       for (size_t i = 0; i < quotes_.size(); ++i) {
-        if (!said_[i].rule.empty()) continue;
-        for (const Rule& rule : kRules) {
-          if (rule.inherits != inherits) continue;
-          if (!(this->*rule.apply)(i, &said_[i])) continue;
-          said_[i].rule = rule.name;
-          break;
-        }
+        if (rule_of_[i] < 0) Decide(i, inherits);
       }
     }
     return std::move(said_);
@@ -128,40 +114,23 @@ class Resolver {
     bool (Resolver::*apply)(size_t, WhenSaid*) const;
   };
   static const Rule kRules[9];
+  static constexpr int8_t kPublishedRule = 8;
 
-  // The token of the cue, else of the mention, else the first of the content.
-  int32_t CueToken(size_t i) const {
-    const SaidQuote& quote = quotes_[i];
-    const Span at = !quote.cue.empty()       ? quote.cue
-                    : !quote.mention.empty() ? quote.mention
-                                             : quote.content.front();
-    return std::min<int32_t>(
-        document_.TokenAt(at.begin),
-        static_cast<int32_t>(document_.tokens().size()) - 1);
+  // Tries the rules of one turn.
+  void Decide(size_t i, bool inherits) {
+    for (size_t r = 0; r < std::size(kRules); ++r) {
+      const Rule& rule = kRules[r];
+      if (rule.inherits != inherits) continue;
+      if (!(this->*rule.apply)(i, &said_[i])) continue;
+      said_[i].rule = rule.name;
+      rule_of_[i] = static_cast<int8_t>(r);
+      return;
+    }
   }
-  bool HasReporter(size_t i) const {
-    return !quotes_[i].cue.empty() || !quotes_[i].mention.empty();
-  }
-  int32_t ParagraphOf(size_t i) const {
-    return document_.ParagraphOf(TokenOf(quotes_[i].content.front().begin));
-  }
-  int32_t TokenOf(int32_t offset) const {
-    return std::min<int32_t>(
-        document_.TokenAt(offset),
-        static_cast<int32_t>(document_.tokens().size()) - 1);
-  }
-  // The quotation whose words overlap the span; -1 if none.
-  int32_t QuoteAt(Span span) const {
-    auto at = std::upper_bound(
-        contents_.begin(), contents_.end(), span,
-        [](Span s, const Content& content) { return s < content.span; });
-    if (at != contents_.end() && at->span.Overlaps(span)) return at->quote;
-    if (at == contents_.begin()) return -1;
-    --at;
-    return at->span.Overlaps(span) ? at->quote : -1;
-  }
+
+  const QuoteFacts& Facts(size_t i) const { return layout_.of(i); }
   bool InQuotation(int32_t token) const {
-    return QuoteAt(document_.token(token).span()) >= 0;
+    return layout_.QuoteAt(document_.token(token).span()) >= 0;
   }
   // Is the date part of somebody's words, and not the reporter's about `i`?
   bool IsQuoted(const ToldDate& date, size_t i) const {
@@ -191,41 +160,10 @@ class Resolver {
     return true;
   }
 
-  // The sentences that tell of the quotation.
-  std::vector<int32_t> OwnSentences(size_t i) const {
-    const SaidQuote& quote = quotes_[i];
-    std::vector<int32_t> sentences;
-    const auto add = [&](int32_t offset) {
-      const int32_t s = document_.SentenceOf(TokenOf(offset));
-      if (std::find(sentences.begin(), sentences.end(), s) == sentences.end()) {
-        sentences.push_back(s);
-      }
-    };
-    if (!quote.cue.empty()) add(quote.cue.begin);
-    for (Span span : quote.content) {
-      add(span.begin);
-      add(span.end - 1);
-    }
-    return sentences;
-  }
-
   bool IsPast(PartialDate date) const {
     if (!published_.has_value()) return false;
     if (date.month == 0) return date.year < published_->year();
-    return date.Last() < *published_ - kNewsDays;
-  }
-
-  // Past perfect of the cue: "had told".
-  bool CueIsPastPerfect(size_t i) const { return AuxiliaryBefore(i, kHad); }
-  bool CueIsPerfect(size_t i) const { return AuxiliaryBefore(i, kHave); }
-  bool AuxiliaryBefore(size_t i, const WordSet& auxiliary) const {
-    if (quotes_[i].cue.empty()) return false;
-    const int32_t cue = CueToken(i);
-    for (int32_t k = cue; k >= std::max(0, cue - 3); --k) {
-      if (auxiliary.Has(document_.token(k).word)) return true;
-      if (k < cue && !document_.token(k).Has(text::kAdverb)) return false;
-    }
-    return false;
+    return date.Last() < oldest_news_;
   }
 
   void Take(const ToldDate& date, WhenSaid* out) const {
@@ -258,15 +196,20 @@ class Resolver {
         [](const ToldDate& d, int32_t t) { return d.tokens.begin < t; });
   }
 
+  bool HasDate(TokenRange tokens) const {
+    const auto at = FirstDate(tokens.begin);
+    return at != dates_.end() && at->tokens.begin < tokens.end;
+  }
+
   // ---- Rules that read the text. ----
 
   bool OwnClause(size_t i, WhenSaid* out) const {
-    if (!HasReporter(i)) return false;
-    for (int32_t sentence : OwnSentences(i)) {
+    const QuoteFacts& facts = Facts(i);
+    if (!facts.has_reporter || dates_.empty()) return false;
+    for (int32_t sentence : facts.sentences) {
       const TokenRange tokens = document_.sentences()[sentence].tokens;
-      const int32_t cue = CueToken(i);
-      const ToldDate* date =
-          NearestDate(i, sentence, tokens.Contains(cue) ? cue : tokens.begin);
+      const ToldDate* date = NearestDate(
+          i, sentence, tokens.Contains(facts.cue) ? facts.cue : tokens.begin);
       if (date == nullptr) continue;
       Take(*date, out);
       return true;
@@ -282,7 +225,7 @@ class Resolver {
         [](const SpeakerPlace& p, int32_t b) { return p.span.begin < b; });
     for (; place != places_.end() && place->span.begin < sentence.end;
          ++place) {
-      if (place->speaker >= 0 && QuoteAt(place->span) < 0) {
+      if (place->speaker >= 0 && layout_.QuoteAt(place->span) < 0) {
         return place->speaker;
       }
     }
@@ -295,7 +238,8 @@ class Resolver {
         places_.begin(), places_.end(), stretch.begin,
         [](const SpeakerPlace& p, int32_t b) { return p.span.begin < b; });
     for (; place != places_.end() && place->span.begin < stretch.end; ++place) {
-      if (place->speaker == speaker && QuoteAt(place->span) < 0) return true;
+      if (place->speaker == speaker && layout_.QuoteAt(place->span) < 0)
+        return true;
     }
     return false;
   }
@@ -303,29 +247,23 @@ class Resolver {
   // "Asked about it on Sunday, he laughed. “They must leave,” he said."
   bool EarlierInParagraph(size_t i, WhenSaid* out) const {
     const int32_t speaker = quotes_[i].speaker;
-    if (speaker < 0 || CueIsPerfect(i)) return false;
-    const auto own = OwnSentences(i);
+    if (speaker < 0 || Facts(i).perfect) return false;
+    const auto& own = Facts(i).sentences;
     const int32_t first = *std::min_element(own.begin(), own.end());
     const int32_t paragraph = document_.sentences()[first].paragraph;
+    if (!HasDate({document_.paragraphs()[paragraph].tokens.begin,
+                  document_.sentences()[first].tokens.begin})) {
+      return false;
+    }
     for (int32_t s = first - 1; s >= 0; --s) {
       const text::Sentence& sentence = document_.sentences()[s];
       if (sentence.paragraph != paragraph) return false;
-      if (HasQuoteOfOther(sentence.span, speaker)) return false;
+      if (layout_.HasQuoteOfOther(sentence.span, speaker)) return false;
       if (!Names(sentence.span, speaker)) continue;
       const ToldDate* date = NearestDate(i, s, MainVerbOf(sentence.tokens));
       if (date == nullptr) continue;
       Take(*date, out);
       return true;
-    }
-    return false;
-  }
-
-  bool HasQuoteOfOther(Span sentence, int32_t speaker) const {
-    auto at = std::lower_bound(
-        contents_.begin(), contents_.end(), sentence,
-        [](const Content& c, Span s) { return c.span.end <= s.begin; });
-    for (; at != contents_.end() && at->span.begin < sentence.end; ++at) {
-      if (quotes_[at->quote].speaker != speaker) return true;
     }
     return false;
   }
@@ -342,19 +280,19 @@ class Resolver {
 
   // "She replied the same evening", "two months later he said".
   bool RelativeToPrevious(size_t i, WhenSaid* out) const {
-    if (i == 0 || !HasReporter(i)) return false;
-    const int32_t cue = CueToken(i);
-    const TokenRange tokens =
-        document_.sentences()[document_.SentenceOf(cue)].tokens;
-    const int32_t first = std::max(tokens.begin, cue - kNearTokens);
-    const int32_t last = std::min(tokens.end, cue + kNearTokens);
-    for (int32_t k = first; k < last; ++k) {
+    if (i == 0 || !Facts(i).has_reporter || !Facts(i).time_unit_is_near) {
+      return false;
+    }
+    const TokenRange near = layout_.NearCue(i);
+    const int32_t sentence_end =
+        document_.sentences()[document_.SentenceOf(near.begin)].tokens.end;
+    for (int32_t k = near.begin; k < near.end; ++k) {
       if (!document_.token(k).Has(text::kTimeUnit) || InQuotation(k)) continue;
       const WhenSaid* previous = PreviousDated(i);
       if (previous == nullptr) return false;
       const bool same = k > 0 && document_.token(k - 1).word == kSame;
       const bool later =
-          k + 1 < tokens.end && document_.token(k + 1).word == kLater;
+          k + 1 < sentence_end && document_.token(k + 1).word == kLater;
       if (!same && !later) continue;
       out->date = same ? previous->date : Later(previous->date, k);
       out->evidence = document_.SpanOf(TokenRange{k - 1, k + (later ? 2 : 1)});
@@ -399,8 +337,8 @@ class Resolver {
   // ---- Rules that look at the other quotations. ----
 
   bool IsScene(size_t j) const {
-    return !said_[j].rule.empty() && said_[j].date.known() &&
-           !said_[j].evidence.empty() && said_[j].rule != kRules[8].name;
+    return rule_of_[j] >= 0 && rule_of_[j] != kPublishedRule &&
+           said_[j].date.known() && !said_[j].evidence.empty();
   }
 
   void Inherit(const WhenSaid& from, WhenSaid* out) const {
@@ -412,12 +350,13 @@ class Resolver {
   // The quotation before, of the same speaker and in the same paragraph or
   // without reporting words of its own.
   bool Continued(size_t i, WhenSaid* out) const {
-    if (i == 0 || quotes_[i].speaker < 0 || CueIsPerfect(i)) return false;
+    if (i == 0 || quotes_[i].speaker < 0 || Facts(i).perfect) return false;
     const size_t j = i - 1;
     if (quotes_[j].speaker != quotes_[i].speaker || !IsScene(j)) return false;
-    const int32_t apart = ParagraphOf(i) - ParagraphOf(j);
+    const int32_t apart = Facts(i).paragraph - Facts(j).paragraph;
     const bool near =
-        apart == 0 || (apart == 1 && (!HasReporter(i) || !said_[j].recalled));
+        apart == 0 ||
+        (apart == 1 && (!Facts(i).has_reporter || !said_[j].recalled));
     if (!near) return false;
     Inherit(said_[j], out);
     return true;
@@ -425,27 +364,26 @@ class Resolver {
 
   // Any other dated quotation of the speaker: the nearest before, else after.
   bool SpeakersScene(size_t i, WhenSaid* out) const {
-    const int32_t speaker = quotes_[i].speaker;
-    if (speaker < 0 || CueIsPastPerfect(i)) return false;
-    const bool loose = CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs;
-    const auto fits = [&](size_t j) {
+    const QuoteFacts& facts = Facts(i);
+    if (quotes_[i].speaker < 0 || facts.past_perfect) return false;
+    const bool loose = facts.perfect && facts.paragraph >= kLeadParagraphs;
+    const auto fits = [&](int32_t j) {
       if (!IsScene(j) || said_[j].recalled) return false;
       const int precision = Precision(said_[j].date);
       return precision == 2 || (precision == 3 && !loose);
     };
-    const std::vector<size_t>& all = of_speaker_.find(speaker)->second;
-    const auto here = std::lower_bound(all.begin(), all.end(), i);
-    const WhenSaid* best = nullptr;
-    auto at = here;
-    for (int n = 0; best == nullptr && at != all.begin() && n < kMaxSteps;
-         ++n) {
-      if (fits(*--at)) best = &said_[*at];
-    }
-    at = here;
-    for (int n = 0; best == nullptr && at != all.end() && n < kMaxSteps; ++n) {
-      if (fits(*at)) best = &said_[*at];
-      ++at;
-    }
+    // The first of the speaker's that fits, from `j` on; -1 if none does.
+    const auto first_fit = [&](int32_t j, int32_t QuoteFacts::*step) {
+      for (int n = 0; j >= 0 && n < kMaxSteps; ++n) {
+        if (fits(j)) return j;
+        j = Facts(j).*step;
+      }
+      return -1;
+    };
+    int32_t found = first_fit(facts.previous, &QuoteFacts::previous);
+    if (found < 0)
+      found = first_fit(static_cast<int32_t>(i), &QuoteFacts::next);
+    const WhenSaid* best = found < 0 ? nullptr : &said_[found];
     if (best == nullptr) return !loose && SpeakersOccasion(i, out);
     Inherit(*best, out);
     return true;
@@ -499,12 +437,12 @@ class Resolver {
   // Words that place the quotation in the scene: in its sentence, or before it
   // in the paragraph as far as nobody else speaks there.
   bool InOpeningScene(size_t i) const {
-    const int32_t cue = CueToken(i);
+    const int32_t cue = Facts(i).cue;
     const int32_t paragraph = document_.ParagraphOf(cue);
     const auto& sentences = document_.sentences();
     for (int32_t s = document_.SentenceOf(cue);
          s >= 0 && sentences[s].paragraph == paragraph; --s) {
-      if (HasQuoteOfOther(sentences[s].span, quotes_[i].speaker)) break;
+      if (layout_.HasQuoteOfOther(sentences[s].span, quotes_[i].speaker)) break;
       const TokenRange tokens = sentences[s].tokens;
       for (int32_t k = tokens.begin; k < tokens.end; ++k) {
         if (IsSceneWord(k) && !InQuotation(k)) return true;
@@ -523,8 +461,9 @@ class Resolver {
   }
 
   bool OpeningScene(size_t i, WhenSaid* out) const {
-    if (opening_ == nullptr || CueIsPastPerfect(i)) return false;
-    if (CueIsPerfect(i) && ParagraphOf(i) >= kLeadParagraphs) return false;
+    const QuoteFacts& facts = Facts(i);
+    if (opening_ == nullptr || facts.past_perfect) return false;
+    if (facts.perfect && facts.paragraph >= kLeadParagraphs) return false;
     const int32_t speaker = quotes_[i].speaker;
     const bool subject = speaker >= 0 && speaker == opening_subject_;
     if (!subject && !InOpeningScene(i)) return false;
@@ -535,15 +474,15 @@ class Resolver {
   // "had told", "once said": past, and nobody says when.
   bool RecalledUndated(size_t i, WhenSaid* out) const {
     if (quotes_[i].cue.empty()) return false;
-    const int32_t cue = CueToken(i);
+    const int32_t cue = Facts(i).cue;
     const bool once = cue > 0 && kOnceWords.Has(document_.token(cue - 1).word);
-    if (!once && !CueIsPastPerfect(i)) return false;
+    if (!once && !Facts(i).past_perfect) return false;
     out->recalled = true;
     return true;
   }
 
   bool Published(size_t, WhenSaid* out) const {
-    if (published_.has_value()) out->date = PartialDate::FromDay(*published_);
+    out->date = publication_;
     return true;
   }
 
@@ -551,17 +490,15 @@ class Resolver {
   const absl::optional<absl::CivilDay> published_;
   const std::vector<SaidQuote>& quotes_;
   const std::vector<SpeakerPlace>& places_;
-  struct Content {
-    Span span;
-    int32_t quote = 0;
-  };
-  std::vector<Content> contents_;  // Of all quotations, sorted.
-  absl::flat_hash_map<int32_t, std::vector<size_t>> of_speaker_;
+  const QuotePlaces layout_;
+  PartialDate publication_;     // Unknown without a publication date.
+  absl::CivilDay oldest_news_;  // What is older is past.
   absl::flat_hash_map<int32_t, const ToldDate*> occasions_;
   std::vector<ToldDate> dates_;
   const ToldDate* opening_ = nullptr;
   int32_t opening_subject_ = -1;
   std::vector<WhenSaid> said_;
+  std::vector<int8_t> rule_of_;  // Index of kRules; -1: not decided yet.
 };
 
 // First answer wins; those that inherit come when all others had their turn.

@@ -115,48 +115,66 @@ PartialDate Resolve(const Document& document,
   return text::ResolveDate(expression, *published);
 }
 
-// "July of last year" is one date, and "as long ago as 2021" is one.
-std::vector<text::DateExpression> WithYears(
-    const Document& document, std::vector<text::DateExpression> found,
-    absl::optional<absl::CivilDay> published) {
-  std::vector<text::DateExpression> out;
-  for (const text::DateExpression& expression : found) {
-    if (!out.empty() && published.has_value() && expression.unit == 'y' &&
-        out.back().anchor == DateAnchor::kYearless &&
-        expression.tokens.begin - out.back().tokens.end <= 1) {
-      text::DateExpression& month = out.back();
-      month.anchor = DateAnchor::kAbsolute;
-      month.date.year =
-          static_cast<int16_t>(published->year() + expression.amount);
-      month.tokens.end = expression.tokens.end;
-      month.span = document.SpanOf(month.tokens);
-      continue;
+// "July of last year" is one date.
+void JoinMonthsWithYears(const Document& document, absl::CivilDay published,
+                         std::vector<text::DateExpression>* dates) {
+  size_t kept = 0;
+  for (const text::DateExpression& expression : *dates) {
+    if (kept > 0 && expression.unit == 'y') {
+      text::DateExpression& month = (*dates)[kept - 1];
+      if (month.anchor == DateAnchor::kYearless &&
+          expression.tokens.begin - month.tokens.end <= 1) {
+        month.anchor = DateAnchor::kAbsolute;
+        month.date.year =
+            static_cast<int16_t>(published.year() + expression.amount);
+        month.tokens.end = expression.tokens.end;
+        month.span = document.SpanOf(month.tokens);
+        continue;
+      }
     }
-    out.push_back(expression);
+    (*dates)[kept++] = expression;
   }
+  dates->resize(kept);
+}
+
+// "as long ago as 2021" is one too, which ends at token `year`.
+absl::optional<text::DateExpression> AsLongAgoAs(const Document& document,
+                                                 int32_t year) {
+  text::DateExpression expression;
+  int number = 0;
+  if (document.token(year).length != 4 ||
+      !absl::SimpleAtoi(document.Text(year), &number) || number < 1900 ||
+      number > 2100) {
+    return absl::nullopt;
+  }
+  for (int32_t k = year - 2; k >= std::max(0, year - 4); --k) {
+    if (Word(document, k) != kAs) continue;
+    expression.tokens = text::TokenRange{k, year + 1};
+    expression.span = document.SpanOf(expression.tokens);
+    expression.date.year = static_cast<int16_t>(number);
+    return expression;
+  }
+  return absl::nullopt;
+}
+
+// The dates of the text, and those that only a reader of clauses sees.
+std::vector<text::DateExpression> FindAllDates(
+    const Document& document, absl::optional<absl::CivilDay> published) {
+  std::vector<text::DateExpression> dates = text::FindDates(document);
+  if (published.has_value()) JoinMonthsWithYears(document, *published, &dates);
+  const size_t count = dates.size();
   for (int32_t i = 2; i < Size(document); ++i) {
-    if (Word(document, i - 1) != kAs || document.token(i).length != 4) continue;
-    int year = 0;
-    if (!absl::SimpleAtoi(document.Text(i), &year) || year < 1900 ||
-        year > 2100) {
-      continue;
-    }
-    for (int32_t k = i - 2; k >= std::max(0, i - 4); --k) {
-      if (Word(document, k) != kAs) continue;
-      text::DateExpression expression;
-      expression.tokens = text::TokenRange{k, i + 1};
-      expression.span = document.SpanOf(expression.tokens);
-      expression.date.year = static_cast<int16_t>(year);
-      out.push_back(expression);
-      break;
-    }
+    if (document.token(i - 1).word != kAs) continue;
+    if (const auto date = AsLongAgoAs(document, i)) dates.push_back(*date);
   }
-  std::stable_sort(
-      out.begin(), out.end(),
-      [](const text::DateExpression& a, const text::DateExpression& b) {
-        return a.tokens.begin < b.tokens.begin;
-      });
-  return out;
+  if (dates.size() > count) {
+    std::stable_sort(
+        dates.begin(), dates.end(),
+        [](const text::DateExpression& a, const text::DateExpression& b) {
+          return a.tokens.begin < b.tokens.begin;
+        });
+  }
+  return dates;
 }
 
 bool EndsClause(const Token& token) {
@@ -173,7 +191,7 @@ std::vector<ToldDate> FindToldDates(const Document& document,
                                     absl::optional<absl::CivilDay> published) {
   std::vector<ToldDate> dates;
   for (const text::DateExpression& expression :
-       WithYears(document, text::FindDates(document), published)) {
+       FindAllDates(document, published)) {
     if (expression.next || expression.amount > 0) continue;
     if (NamesOtherEvent(document, expression.tokens)) continue;
     ToldDate told;

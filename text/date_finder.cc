@@ -5,6 +5,7 @@
 #include "absl/strings/strip.h"
 #include "text/date_words.h"
 #include "text/dates.h"
+#include "text/known_words.h"
 
 namespace onrecord::text {
 namespace {
@@ -13,17 +14,18 @@ namespace {
 constexpr int kAmbiguousMonths = 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8;
 
 // What may stand before a bare month of that kind.
-constexpr absl::string_view kBeforeMonth[] = {
+constexpr WordSet kBeforeMonth = {
     "by",   "during", "early", "in",      "last", "late",  "mid",
     "next", "since",  "this",  "through", "till", "until",
 };
-// What may stand before a bare year.
-constexpr absl::string_view kBeforeYear[] = {
-    "after",  "and",   "autumn",   "before", "between", "by",      "circa",
-    "during", "early", "election", "fall",   "from",    "in",      "late",
-    "mid",    "of",    "since",    "spring", "summer",  "through", "till",
-    "to",     "until", "winter",   "year",
+// What may stand before a bare year, but for "election".
+constexpr WordSet kBeforeYear = {
+    "after",   "and",    "autumn", "before", "between", "by",
+    "circa",   "during", "early",  "fall",   "from",    "in",
+    "late",    "mid",    "of",     "since",  "spring",  "summer",
+    "through", "till",   "to",     "until",  "winter",  "year",
 };
+constexpr absl::string_view kEras[] = {"B.C.", "BC", "B.C.E.", "BCE"};
 // Words that make a holiday or a headline of the weekday after them.
 constexpr absl::string_view kDayNicknames[] = {
     "ash",  "black", "bloody", "cyber", "easter", "giving",
@@ -34,9 +36,32 @@ constexpr absl::string_view kAfterDayName[] = {
     "express", "herald", "independent", "mail",  "mirror",
     "post",    "star",   "telegraph",   "times", "tribune",
 };
-constexpr absl::string_view kVagueAfterUnit[] = {
+constexpr WordSet kVagueAfterUnit = {
     "after", "afterward", "afterwards", "before", "earlier", "later",
 };
+// Before a month or weekday they belong to the date.
+constexpr WordSet kShifts = {"early", "last", "late", "next", "past", "this"};
+// A weekday behind them is one of a time already told of.
+constexpr WordSet kRelatives = {"following", "preceding", "previous", "that"};
+constexpr WordSet kEvery = {"each", "every"};
+// Before a unit of time, but for "coming": how far it reaches.
+constexpr WordSet kReaches = {
+    "following", "last", "next", "past", "previous", "recent",
+};
+// Before "last week", "this month", "in the day".
+constexpr WordSet kPartsOfUnit = {"earlier", "early", "late", "later"};
+constexpr WordSet kEarlierLater = {"earlier", "later"};
+constexpr WordSet kOverAt = {"at", "over"};
+constexpr WordId kAgo = KnownWord("ago");
+constexpr WordId kHalf = KnownWord("half");
+constexpr WordId kIn = KnownWord("in");
+constexpr WordId kLast = KnownWord("last");
+constexpr WordId kNext = KnownWord("next");
+constexpr WordId kOf = KnownWord("of");
+constexpr WordId kOn = KnownWord("on");
+constexpr WordId kThe = KnownWord("the");
+constexpr WordId kThis = KnownWord("this");
+constexpr WordId kWeekend = KnownWord("weekend");
 // Date words that stand for themselves, with the days from today.
 struct DayWord {
   absl::string_view word;
@@ -77,40 +102,57 @@ class DateFinder {
   explicit DateFinder(const Document& document) : document_(document) {}
 
   std::vector<DateExpression> Run() {
+    FindTimePhrase(0);
     for (const Paragraph& paragraph : document_.paragraphs()) {
       range_ = paragraph.tokens;
       free_ = range_.begin;
       for (int32_t i = range_.begin; i < range_.end;) {
+        if (!MayHoldDate(i)) {
+          ++i;
+          continue;
+        }
         i = Found(i) ? free_ : i + 1;
+        FindTimePhrase(i);
       }
     }
     return std::move(found_);
   }
 
  private:
-  using Rule = bool (DateFinder::*)(int32_t, DateExpression*) const;
+  // What is tried at tokens of these classes or shapes.
+  struct Rule {
+    WordClasses classes;
+    Shape shapes;
+    bool (DateFinder::*apply)(int32_t, DateExpression*) const;
+  };
+
+  // Most tokens hold no date: this is all that is asked of them.
+  bool MayHoldDate(int32_t i) const {
+    const Token& token = document_.token(i);
+    return token.Has(kMonth | kWeekday | kTimeUnit | kTimeWord) ||
+           token.HasShape(kHasDigit | kHasHyphen) || i == time_phrase_begin_;
+  }
 
   bool Found(int32_t i) {
-    constexpr WordClasses kDateWords =
-        kMonth | kWeekday | kTimeUnit | kTimeWord;
-    const Token& token = document_.token(i);
-    phrase_ = TimePhraseAt(i);
-    if (phrase_ == nullptr && !token.Has(kDateWords) &&
-        !token.HasShape(kHasDigit | kHasHyphen)) {
-      return false;
-    }
     static constexpr Rule kRules[] = {
-        &DateFinder::NumericDate,  // 2024-01-17
-        &DateFinder::DayWordAt,    // yesterday, last night
-        &DateFinder::WeekdayAt,    // Thursday; Thursday, Jan. 17
-        &DateFinder::MonthAt,      // January 17, 2024; in June
-        &DateFinder::UnitAt,       // two years ago, last week
-        &DateFinder::YearAt,       // in 2021
+        {0, kHasDigit, &DateFinder::NumericDate},    // 2024-01-17
+        {kTimeWord, 0, &DateFinder::DayWordAt},      // yesterday, tonight
+        {kWeekday, 0, &DateFinder::WeekdayAt},       // Thursday, Jan. 17
+        {kMonth, kHasHyphen, &DateFinder::MonthAt},  // January 17; in June
+        {kTimeUnit, 0, &DateFinder::UnitAt},         // two years ago, last week
+        {0, kHasDigit, &DateFinder::YearAt},         // in 2021
     };
-    for (const Rule rule : kRules) {
+    const Token& token = document_.token(i);
+    // A phrase of time is a word of time.
+    const WordClasses phrase = i == time_phrase_begin_ ? kTimeWord : 0;
+    for (const Rule& rule : kRules) {
+      if (((token.classes | phrase) & rule.classes) == 0 &&
+          !token.HasShape(rule.shapes)) {
+        continue;
+      }
       DateExpression expression;
       expression.tokens = TokenRange{i, i + 1};
-      if (!(this->*rule)(i, &expression)) continue;
+      if (!(this->*rule.apply)(i, &expression)) continue;
       expression.tokens.begin = std::max(expression.tokens.begin, free_);
       expression.span = document_.SpanOf(expression.tokens);
       free_ = expression.tokens.end;
@@ -120,19 +162,21 @@ class DateFinder {
     return false;
   }
 
-  // The phrase of time that starts at token i; i never falls.
-  const PhraseMatch* TimePhraseAt(int32_t i) {
+  // Goes to the first phrase of time that starts at token i or behind it; i
+  // never falls.
+  void FindTimePhrase(int32_t i) {
     const std::vector<PhraseMatch>& phrases = document_.phrases();
+    const auto is_time = [this](const PhraseMatch& match) {
+      return (document_.lexicon().phrase(match.phrase).classes & kTimeWord) !=
+             0;
+    };
     while (next_phrase_ < phrases.size() &&
-           phrases[next_phrase_].tokens.begin < i) {
+           (phrases[next_phrase_].tokens.begin < i ||
+            !is_time(phrases[next_phrase_]))) {
       ++next_phrase_;
     }
-    if (next_phrase_ == phrases.size()) return nullptr;
-    const PhraseMatch& phrase = phrases[next_phrase_];
-    const bool time =
-        phrase.tokens.begin == i &&
-        (document_.lexicon().phrase(phrase.phrase).classes & kTimeWord) != 0;
-    return time ? &phrase : nullptr;
+    time_phrase_begin_ =
+        next_phrase_ < phrases.size() ? phrases[next_phrase_].tokens.begin : -1;
   }
 
   bool Inside(int32_t i) const { return range_.Contains(i); }
@@ -148,7 +192,12 @@ class DateFinder {
   bool IsPunct(int32_t i, Punct punct) const {
     return Inside(i) && document_.token(i).Is(punct);
   }
-  bool Is(int32_t i, absl::string_view word) const {
+  // The lexicon's id of a token's word; 0 outside the paragraph.
+  WordId Word(int32_t i) const {
+    return Inside(i) ? document_.token(i).word : 0;
+  }
+  // For words that are not among the known ones.
+  bool IsWritten(int32_t i, absl::string_view word) const {
     return absl::EqualsIgnoreCase(Text(i), word);
   }
 
@@ -196,16 +245,18 @@ class DateFinder {
   const Document& document_;
   TokenRange range_;  // Of the paragraph.
   int32_t free_ = 0;  // The first token behind the last expression.
+  // The next phrase of time, and its first token; -1: there is no more.
   size_t next_phrase_ = 0;
-  const PhraseMatch* phrase_ = nullptr;  // Of time, at the present token.
+  int32_t time_phrase_begin_ = -1;
   std::vector<DateExpression> found_;
 };
 
 bool DateFinder::DayWordAt(int32_t i, DateExpression* out) const {
   absl::string_view word = Text(i);
-  if (phrase_ != nullptr) {
-    word = document_.lexicon().phrase(phrase_->phrase).form;
-    out->tokens.end = phrase_->tokens.end;
+  if (i == time_phrase_begin_) {
+    const PhraseMatch& phrase = document_.phrases()[next_phrase_];
+    word = document_.lexicon().phrase(phrase.phrase).form;
+    out->tokens.end = phrase.tokens.end;
   }
   if (out->tokens.size() == 1 && !Has(i, kTimeWord)) return false;
   if (Lists(kVagueWords, word)) {
@@ -230,19 +281,17 @@ bool DateFinder::DayWordAt(int32_t i, DateExpression* out) const {
 // "last" and "next" before a month or weekday.
 void DateFinder::TakeShift(DateExpression* out) const {
   const int32_t before = out->tokens.begin - 1;
-  out->last = Is(before, "last");
-  out->next = Is(before, "next") || Is(before, "coming");
-  if (out->last || out->next || Is(before, "this") || Is(before, "early") ||
-      Is(before, "late") || Is(before, "past")) {
-    --out->tokens.begin;
-  }
+  const WordId word = Word(before);
+  out->last = word == kLast;
+  out->next = word == kNext || IsWritten(before, "coming");
+  if (out->next || kShifts.Has(word)) --out->tokens.begin;
 }
 
 // True if the weekday at `i` is part of a name: "Black Friday", "the Sunday
 // Times", "Mr. Sunday".
 bool DateFinder::IsDayName(int32_t i) const {
   if (Lists(kDayNicknames, Text(i - 1)) && HasShape(i - 1, kCapitalized) &&
-      !(Is(i - 1, "on") && HasShape(i - 1, kSentenceFirst))) {
+      !(Word(i - 1) == kOn && HasShape(i - 1, kSentenceFirst))) {
     return true;
   }
   if (Has(i - 1, kHonorific)) return true;
@@ -269,19 +318,18 @@ bool DateFinder::WeekdayAt(int32_t i, DateExpression* out) const {
     return true;
   }
   if (Text(i).size() <= 4 || IsDayName(i)) return false;  // "Sun", "Sat."
-  if (Is(i - 1, "every") || Is(i - 1, "each")) return false;
+  if (kEvery.Has(Word(i - 1))) return false;
   TakeShift(out);
   out->weekday = static_cast<int8_t>(weekday);
-  const bool relative = Is(i - 1, "following") || Is(i - 1, "previous") ||
-                        Is(i - 1, "preceding") || Is(i - 1, "that");
-  out->anchor = relative ? DateAnchor::kVague : DateAnchor::kWeekday;
+  out->anchor =
+      kRelatives.Has(Word(i - 1)) ? DateAnchor::kVague : DateAnchor::kWeekday;
   return true;
 }
 
 // The year behind a month or day, with or without a comma.
 void DateFinder::TakeYear(DateExpression* out) const {
   int32_t at = out->tokens.end;
-  if (IsPunct(at, Punct::kComma) || Is(at, "of")) ++at;
+  if (IsPunct(at, Punct::kComma) || Word(at) == kOf) ++at;
   const int year = YearOf(at);
   if (year == 0) return;
   out->date.year = static_cast<int16_t>(year);
@@ -319,7 +367,7 @@ bool DateFinder::MonthAt(int32_t i, DateExpression* out) const {
   int day = DayOf(i - 1);
   if (day != 0 && i - 1 >= free_) {  // 17 January
     out->tokens.begin = i - 1;
-  } else if (Is(i - 1, "of") && DayOf(i - 2) != 0 && i - 2 >= free_) {
+  } else if (Word(i - 1) == kOf && DayOf(i - 2) != 0 && i - 2 >= free_) {
     day = DayOf(i - 2);  // the 17th of January
     out->tokens.begin = i - 2;
   } else {
@@ -343,7 +391,7 @@ bool DateFinder::MonthAt(int32_t i, DateExpression* out) const {
     const bool name_follows =
         HasShape(i + 1, kCapitalized) && !Has(i + 1, kNotName);
     if (ambiguous &&
-        (!Lists(kBeforeMonth, Text(i - 1)) || name_follows ||
+        (!kBeforeMonth.Has(Word(i - 1)) || name_follows ||
          IsMonthName(i, month)) &&
         !HasShape(i, kHasHyphen)) {
       return false;
@@ -355,10 +403,10 @@ bool DateFinder::MonthAt(int32_t i, DateExpression* out) const {
 
 // "two years ago", "a decade ago".
 bool DateFinder::UnitAgo(int32_t i, TimeUnit unit, DateExpression* out) const {
-  if (!Is(i + 1, "ago")) return false;
+  if (Word(i + 1) != kAgo) return false;
   out->tokens.end = i + 2;
   const int count = CountNamed(Text(i - 1));
-  if (count == 0 || Is(i - 2, "half")) {
+  if (count == 0 || Word(i - 2) == kHalf) {
     out->anchor = DateAnchor::kVague;  // years ago, several months ago
     return true;
   }
@@ -372,28 +420,25 @@ bool DateFinder::UnitAgo(int32_t i, TimeUnit unit, DateExpression* out) const {
 // "last week", "earlier this month", "over the weekend".
 bool DateFinder::UnitShifted(int32_t i, TimeUnit unit,
                              DateExpression* out) const {
-  if (Has(i, kPlural) || Is(i + 1, "of")) return false;
+  if (Has(i, kPlural) || Word(i + 1) == kOf) return false;
   const bool whole_day = unit.unit == 'd' && !unit.part_of_day;
   if (whole_day || unit.count >= 10) return false;
   int32_t begin = i - 1;
   int amount = 0;
-  if (Is(begin, "last")) {
+  if (Word(begin) == kLast) {
     amount = -1;
-  } else if (Is(begin, "next")) {
+  } else if (Word(begin) == kNext) {
     amount = 1;
-  } else if (Is(begin, "the") && Is(begin - 1, "in") &&
-             (Is(begin - 2, "earlier") || Is(begin - 2, "later"))) {
+  } else if (Word(begin) == kThe && Word(begin - 1) == kIn &&
+             kEarlierLater.Has(Word(begin - 2))) {
     begin -= 2;
-  } else if (Is(begin, "the") && Is(i, "weekend") &&
-             (Is(begin - 1, "over") || Is(begin - 1, "at"))) {
+  } else if (Word(begin) == kThe && Word(i) == kWeekend &&
+             kOverAt.Has(Word(begin - 1))) {
     begin = i - 1;
-  } else if (!Is(begin, "this")) {
+  } else if (Word(begin) != kThis) {
     return false;
   }
-  if (Is(begin - 1, "earlier") || Is(begin - 1, "late") ||
-      Is(begin - 1, "later") || Is(begin - 1, "early")) {
-    --begin;
-  }
+  if (kPartsOfUnit.Has(Word(begin - 1))) --begin;
   out->tokens.begin = begin;
   out->anchor = DateAnchor::kOffset;
   out->unit = unit.unit;
@@ -405,7 +450,7 @@ bool DateFinder::UnitAt(int32_t i, DateExpression* out) const {
   if (!Has(i, kTimeUnit)) return false;
   const TimeUnit unit = UnitNamed(document_.Lemma(i));
   if (unit.unit == 0) {
-    if (!Is(i + 1, "ago")) return false;  // "two hours ago" is today.
+    if (Word(i + 1) != kAgo) return false;  // "two hours ago" is today.
     out->tokens.end = i + 2;
     if (CountNamed(Text(i - 1)) != 0) out->tokens.begin = i - 1;
     out->anchor = DateAnchor::kOffset;
@@ -413,16 +458,12 @@ bool DateFinder::UnitAt(int32_t i, DateExpression* out) const {
     return true;
   }
   if (UnitAgo(i, unit, out) || UnitShifted(i, unit, out)) return true;
-  if (Is(i + 1, "of")) return false;  // "the last week of the campaign"
+  if (Word(i + 1) == kOf) return false;  // "the last week of the campaign"
   // "in recent weeks", "the past two years", "the previous day", "days later"
   const int32_t before = CountNamed(Text(i - 1)) != 0 ? i - 2 : i - 1;
-  const bool span = Is(before, "last") || Is(before, "past") ||
-                    Is(before, "next") || Is(before, "coming") ||
-                    Is(before, "previous") || Is(before, "recent") ||
-                    Is(before, "following");
-  if (span) {
+  if (kReaches.Has(Word(before)) || IsWritten(before, "coming")) {
     out->tokens.begin = before;
-  } else if (Lists(kVagueAfterUnit, Text(i + 1)) && before == i - 2) {
+  } else if (kVagueAfterUnit.Has(Word(i + 1)) && before == i - 2) {
     out->tokens = TokenRange{i - 1, i + 2};
   } else {
     return false;
@@ -436,8 +477,7 @@ bool DateFinder::YearAt(int32_t i, DateExpression* out) const {
   const bool middle = absl::ConsumePrefix(&word, "mid-");
   const int year = YearNamed(word);
   if (year == 0) return false;
-  const bool era = Is(i + 1, "B.C.") || Is(i + 1, "BC") ||
-                   Is(i + 1, "B.C.E.") || Is(i + 1, "BCE");
+  const bool era = Lists(kEras, Text(i + 1));
   // "in 2000 villages"
   const bool counts = year % 100 == 0 && HasShape(i + 1, kSpaceBefore) &&
                       Inside(i + 1) && document_.token(i + 1).is_word() &&
@@ -448,8 +488,8 @@ bool DateFinder::YearAt(int32_t i, DateExpression* out) const {
   const bool attribute =
       (Has(i - 1, kDeterminer | kPossessive) || HasShape(i - 1, kClitic)) &&
       Inside(i + 1) && document_.token(i + 1).is_word();
-  if (!middle && !in_brackets && !attribute &&
-      !Lists(kBeforeYear, Text(i - 1))) {
+  if (!middle && !in_brackets && !attribute && !kBeforeYear.Has(Word(i - 1)) &&
+      !IsWritten(i - 1, "election")) {
     return false;
   }
   out->date.year = static_cast<int16_t>(year);

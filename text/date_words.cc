@@ -102,6 +102,8 @@ TimeUnit UnitNamed(absl::string_view lemma) {
 }
 
 PartialDate ParseNumericDate(absl::string_view word) {
+  constexpr size_t kShortest = 8;  // "1/7/2024"; most numbers are shorter.
+  if (word.size() < kShortest) return PartialDate();
   if (const auto iso = ParsePartialDate(word); iso && iso->day != 0) {
     return *iso;
   }

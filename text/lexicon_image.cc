@@ -1,11 +1,11 @@
 #include "text/lexicon_image.h"
 
 #include <cstring>
-#include <type_traits>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "text/known_words.h"
+#include "text/table_image.h"
 #include "text/word_class.h"
 
 namespace onrecord::text {
@@ -14,19 +14,14 @@ namespace {
 // Of the layout: count it up with every change of a record or a table.
 constexpr uint32_t kVersion = 2;
 constexpr char kMagic[] = "ORWORDS";  // Eight bytes with the 0.
-constexpr size_t kAlignment = 8;
 
-struct Extent {
-  uint32_t begin;  // Bytes from the image's, a multiple of kAlignment.
-  uint32_t count;  // Of records.
-};
 struct Header {
   char magic[sizeof(kMagic)];
   uint32_t version;
   uint32_t names;  // NamesHash() of the program that wrote it.
   uint64_t bytes;  // Of the whole image.
-  Extent tables[LexiconTables::kCount];
 };
+static_assert(sizeof(Header) % kTableAlignment == 0, "tables follow it");
 
 // Of the names on whose places the numbers in an image depend.
 constexpr uint32_t NamesHash() {
@@ -63,7 +58,7 @@ absl::Status CheckHeader(const Header& header, absl::string_view image) {
   if (header.bytes != image.size()) {
     return Bad("bytes", header.bytes, image.size());
   }
-  const auto off = reinterpret_cast<uintptr_t>(image.data()) % kAlignment;
+  const auto off = reinterpret_cast<uintptr_t>(image.data()) % kTableAlignment;
   return off == 0 ? absl::OkStatus() : Bad("bytes off its alignment", 0, off);
 }
 
@@ -83,22 +78,15 @@ bool SizesFit(const LexiconTables& tables) {
 }  // namespace
 
 std::string WriteLexiconImage(const LexiconTables& tables) {
-  std::string bytes(sizeof(Header), '\0');
+  const std::string block = WriteTables(tables);
   Header header = {};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
   header.version = kVersion;
   header.names = kNamesHash;
-  Extent* extent = header.tables;
-  LexiconTables::ForEach(tables, [&](const auto& table) {
-    *extent++ = {static_cast<uint32_t>(bytes.size()),
-                 static_cast<uint32_t>(table.size())};
-    bytes.append(reinterpret_cast<const char*>(table.data()),
-                 table.size() * sizeof(table[0]));
-    bytes.resize((bytes.size() + kAlignment - 1) / kAlignment * kAlignment);
-  });
-  header.bytes = bytes.size();
+  header.bytes = sizeof(header) + block.size();
+  std::string bytes(sizeof(header), '\0');
   std::memcpy(&bytes[0], &header, sizeof(header));
-  return bytes;
+  return bytes + block;
 }
 
 absl::StatusOr<LexiconTables> ReadLexiconImage(absl::string_view image) {
@@ -111,18 +99,7 @@ absl::StatusOr<LexiconTables> ReadLexiconImage(absl::string_view image) {
     return status;
   }
   LexiconTables tables;
-  const Extent* extent = header.tables;
-  bool fits = true;
-  LexiconTables::ForEach(tables, [&](auto& table) {
-    using Table = std::remove_reference_t<decltype(table)>;
-    using Record = typename Table::element_type;
-    const auto [begin, count] = *extent++;
-    const uint64_t end = begin + uint64_t{count} * sizeof(Record);
-    fits &= begin % kAlignment == 0 && end <= image.size();
-    if (!fits) return;
-    table = Table(reinterpret_cast<const Record*>(image.data() + begin), count);
-  });
-  if (!fits || !SizesFit(tables)) {
+  if (!ReadTables(image.substr(sizeof(header)), &tables) || !SizesFit(tables)) {
     return absl::DataLossError(
         "lexicon image: want tables that fit each other, got others");
   }

@@ -9,10 +9,8 @@
 
 namespace onrecord::text {
 
-// The image of a lexicon: a header that says where each table begins, then the
-// tables, whose records stand there as they do in memory (little-endian). It
-// holds no address, so it works wherever it lies. Equal tables make equal
-// bytes.
+// The image of a lexicon: a header that says for which program it was made,
+// then its tables as one block (text/table_image.h).
 
 // Writes the tables as one block.
 std::string WriteLexiconImage(const LexiconTables& tables);
@@ -20,7 +18,7 @@ std::string WriteLexiconImage(const LexiconTables& tables);
 // The tables of an image, which must outlive them. Looks at the header and the
 // sizes only; the records are taken to be those of a Builder.
 //
-//   Errors: DataLoss, "lexicon image: want version 1, got 7".
+//   Errors: DataLoss, "lexicon image: want version 2, got 7".
 absl::StatusOr<LexiconTables> ReadLexiconImage(absl::string_view image);
 
 }  // namespace onrecord::text

@@ -19,6 +19,7 @@
 #include "pipeline/built_in_targets.h"
 #include "quotes/attribution_model.h"
 #include "stance/opinion.h"
+#include "stance/scorer_image.h"
 #include "text/lexicon.h"
 #include "tools/cpp_literal.h"
 
@@ -39,6 +40,14 @@ absl::StatusOr<std::string> LexiconImage() {
   const auto lexicon = BuildLexicon();
   if (!lexicon.ok()) return lexicon.status();
   return std::string((*lexicon)->image());
+}
+
+absl::StatusOr<std::string> ScorersImage() {
+  const auto lexicon = BuildLexicon();
+  if (!lexicon.ok()) return lexicon.status();
+  const auto targets = onrecord::pipeline::ParseBuiltInTargets();
+  if (!targets.ok()) return targets.status();
+  return onrecord::stance::ScorerImage(*targets, **lexicon);
 }
 
 absl::StatusOr<std::string> WeightsImage() {
@@ -65,6 +74,7 @@ constexpr Image kImages[] = {
     {"LexiconImage", LexiconImage},
     {"WeightsImage", WeightsImage},
     {"OpinionImage", OpinionImage},
+    {"ScorersImage", ScorersImage},
 };
 
 absl::StatusOr<std::string> Source() {

@@ -12,7 +12,8 @@ namespace {
 
 PhraseTable Phrases() {
   return *ReadChannelPhrases("channel_phrases.tsv",
-                             data::EmbeddedContents("channel_phrases.tsv"));
+                             data::EmbeddedContents("channel_phrases.tsv"),
+                             TestLexicon());
 }
 
 struct ChannelCase {
@@ -73,15 +74,19 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& info) { return info.param.name; });
 
 TEST(ReadChannelPhrasesTest, SaysWhatIsWrong) {
-  EXPECT_EQ(ReadChannelPhrases("c.tsv", "# x\nin secret\tprivat\t1\n")
+  EXPECT_EQ(
+      ReadChannelPhrases("c.tsv", "# x\nin secret\tprivat\t1\n", TestLexicon())
+          .status()
+          .message(),
+      "c.tsv:2: want one of private, public, got privat");
+  EXPECT_EQ(ReadChannelPhrases("c.tsv", "in secret\tprivate\n", TestLexicon())
                 .status()
                 .message(),
-            "c.tsv:2: want one of private, public, got privat");
+            "c.tsv:1: want 3 columns, got 2");
   EXPECT_EQ(
-      ReadChannelPhrases("c.tsv", "in secret\tprivate\n").status().message(),
-      "c.tsv:1: want 3 columns, got 2");
-  EXPECT_EQ(
-      ReadChannelPhrases("c.tsv", "in secret\tprivate\t7\n").status().message(),
+      ReadChannelPhrases("c.tsv", "in secret\tprivate\t7\n", TestLexicon())
+          .status()
+          .message(),
       "c.tsv: in secret: want a weight in (0, 1], got 7");
 }
 

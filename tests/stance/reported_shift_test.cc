@@ -13,7 +13,8 @@ namespace {
 
 PhraseTable Phrases() {
   return *ReadShiftPhrases("shift_phrases.tsv",
-                           data::EmbeddedContents("shift_phrases.tsv"));
+                           data::EmbeddedContents("shift_phrases.tsv"),
+                           TestLexicon());
 }
 
 struct ReportCase {
@@ -68,9 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& info) { return info.param.name; });
 
 TEST(ReadShiftPhrasesTest, SaysWhatIsWrong) {
-  EXPECT_EQ(
-      ReadShiftPhrases("s.tsv", "reversed\tchange\tleft\n").status().message(),
-      "s.tsv: reversed: want one of before, after, any, got left");
+  EXPECT_EQ(ReadShiftPhrases("s.tsv", "reversed\tchange\tleft\n", TestLexicon())
+                .status()
+                .message(),
+            "s.tsv: reversed: want one of before, after, any, got left");
 }
 
 }  // namespace

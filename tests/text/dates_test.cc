@@ -46,6 +46,8 @@ constexpr DateCase kDateCases[] = {
     {"Iso", "on 2023-01-17.", "[2023-01-17=2023-01-17]"},
     {"Dotted", "on 17.01.2023 there", "[17.01.2023=2023-01-17]"},
     {"SlashedDayFirst", "on 17/1/2023 there", "[17/1/2023=2023-01-17]"},
+    {"SlashedShortest", "on 1/1/2023 there", "[1/1/2023=2023-01-01]"},
+    {"SlashedTooShort", "on 1/1/23 there", ""},
     {"SlashedAmbiguous", "on 3/4/2023 there", ""},
     {"WithWeekday", "on Sunday, January 8, 2023",
      "[Sunday, January 8, 2023=2023-01-08]"},
