@@ -173,7 +173,8 @@ std::vector<stance::SaidQuote> SaidQuotes(
   std::vector<stance::SaidQuote> out;
   for (const RecordedQuote& quote : quotes) {
     out.push_back({quote.quote.content, quote.attribution.cue,
-                   quote.mention.span, quote.speaker});
+                   quote.mention.span, quote.speaker,
+                   quote.quote.kind != QuoteKind::kIndirect});
   }
   return out;
 }

@@ -427,9 +427,9 @@ INSTANTIATE_TEST_SUITE_P(
          "Asked whether the troops would leave, {s:Ana Lopez} {c:said}: “{q:We "
          "will not}.”",
          "AGAINST"},
-        {"WeWillNotGuessIsOfNothing",
-         "The talks on the troops' departure went on. “{q:We in this house "
-         "will not guess},” said {s:Ana Lopez}.",
+        {"WeWillNotWeepIsNoAnswer",
+         "The talks on the troops' departure went on. “{q:We will not weep},” "
+         "said {s:Ana Lopez}.",
          "NONE"},
         {"SomebodysBombIsNoVerdict",
          "{s:Ana Lopez} said the battalion would “{q:not be chased out}” by "
