@@ -175,7 +175,8 @@ std::vector<stance::SaidQuote> SaidQuotes(
   out.reserve(quotes.size());
   for (const RecordedQuote& quote : quotes) {
     out.push_back({quote.quote.content, quote.attribution.cue,
-                   quote.mention.span, quote.speaker});
+                   quote.mention.span, quote.speaker,
+                   quote.quote.kind != QuoteKind::kIndirect});
   }
   return out;
 }

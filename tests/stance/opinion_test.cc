@@ -153,7 +153,7 @@ TEST(SecondOpinionTest, CanTakeALabelBack) {
   EXPECT_THAT(stance.evidence, IsEmpty());
 }
 
-TEST(SecondOpinionTest, InAnArticleItMustBeSureAndTheTargetNamed) {
+TEST(SecondOpinionTest, InAnArticleItMustBeSure) {
   std::string filler;
   for (int i = 0; i < 60; ++i) filler += "The rain fell on troops. ";
   const OpinionModel sure = Model("not_bleed\t0\t25\t0\n");
@@ -164,7 +164,22 @@ TEST(SecondOpinionTest, InAnArticleItMustBeSureAndTheTargetNamed) {
       filler, "\n{s:Ana Lopez} {c:said}: “{q:We did not bleed for this}”.");
   EXPECT_EQ(Names(TestScorer(kTarget, &sure).Score(named)), "AGAINST second");
   EXPECT_EQ(Names(TestScorer(kTarget, &unsure).Score(named)), "NONE");
-  EXPECT_EQ(Names(TestScorer(kTarget, &sure).Score(unnamed)), "NONE");
+  EXPECT_EQ(Names(TestScorer(kTarget, &sure).Score(unnamed)), "AGAINST second");
+  EXPECT_EQ(Names(TestScorer(kTarget, &unsure).Score(unnamed)), "NONE");
+}
+
+TEST(SecondOpinionTest, IsNotAskedWhereAnArticleIsAboutSomethingElse) {
+  std::string filler;
+  for (int i = 0; i < 60; ++i) filler += "The rain fell on roofs. ";
+  const OpinionModel sure = Model("not_bleed\t0\t25\t0\n");
+  const std::string quote =
+      "\nTroops slept. {s:Ana Lopez} {c:said}: “{q:We did not bleed for ";
+  EXPECT_EQ(Names(TestScorer(kTarget, &sure)
+                      .Score(absl::StrCat(filler, quote, "this}”."))),
+            "NONE");
+  EXPECT_EQ(Names(TestScorer(kTarget, &sure)
+                      .Score(absl::StrCat(filler, quote, "troops}”."))),
+            "AGAINST second");
 }
 
 TEST(OpinionFeaturesTest, AreWordsPairsAndWhatTheRulesFound) {

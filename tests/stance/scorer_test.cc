@@ -419,13 +419,17 @@ INSTANTIATE_TEST_SUITE_P(
          "“{q:If the bread is good I eat it; if it is not, I do not},” said "
          "{s:Ana Lopez}.",
          "NONE"},
-        {"WhatElseShesDoes",
+        {"WhatElseSheDoes",
          "{s:Ana Lopez} {c:said} {q:the foreign troops must leave, ending a "
          "silence of two years}.",
          "FAVOR"},
-        {"AListOfGerunds",
-         "“{q:The troops must stop shooting, looting the villages},” said "
-         "{s:Ana Lopez}.",
+        {"WeWillNotIsOfTheQuestion",
+         "Asked whether the troops would leave, {s:Ana Lopez} {c:said}: “{q:We "
+         "will not}.”",
+         "AGAINST"},
+        {"WeWillNotWeepIsNoAnswer",
+         "The talks on the troops' departure went on. “{q:We will not weep},” "
+         "said {s:Ana Lopez}.",
          "NONE"},
         {"SomebodysBombIsNoVerdict",
          "{s:Ana Lopez} said the battalion would “{q:not be chased out}” by "
