@@ -1,3 +1,5 @@
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -42,6 +44,7 @@ const std::vector<Format>& Formats() {
   return *formats;
 }
 
+// In any format but the binary one.
 std::string Encode(const v1::History& history, Format format,
                    const Terminal& terminal, bool totals) {
   switch (format) {
@@ -49,21 +52,50 @@ std::string Encode(const v1::History& history, Format format,
       return pipeline::ToIndentedJson(history);
     case Format::kTextproto:
       return pipeline::ToTextproto(history);
-    case Format::kText:
+    default:
       return totals ? absl::StrCat(HistoryText(history, terminal), "\n",
                                    TotalsText(history, terminal))
                     : HistoryText(history, terminal);
-    default:
-      return history.SerializeAsString();
   }
+}
+
+// Hands on what protobuf writes, piece by piece.
+class MessageSink : public google::protobuf::io::CopyingOutputStream {
+ public:
+  explicit MessageSink(OutputFile* out) : out_(out) {}
+
+  bool Write(const void* bytes, int size) override {
+    status_ = out_->Write(absl::string_view(static_cast<const char*>(bytes),
+                                            static_cast<size_t>(size)));
+    return status_.ok();
+  }
+
+  const absl::Status& status() const { return status_; }
+
+ private:
+  OutputFile* const out_;
+  absl::Status status_;
+};
+
+// A large history is not held in memory a second time as bytes.
+absl::Status WriteBinary(const v1::History& history, OutputFile* out) {
+  MessageSink sink(out);
+  google::protobuf::io::CopyingOutputStreamAdaptor stream(&sink);
+  history.SerializeToZeroCopyStream(&stream);
+  stream.Flush();
+  return sink.status();
 }
 
 absl::Status Write(const v1::History& history, const TrackFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
+  const Format format = FormatOf(flags.output, Formats());
   absl::Status status =
-      out->Write(Encode(history, FormatOf(flags.output, Formats()),
-                        DetectTerminal(flags.output.color), flags.totals));
+      format == Format::kBinary
+          ? WriteBinary(history, &*out)
+          : out->Write(Encode(history, format,
+                              DetectTerminal(flags.output.color),
+                              flags.totals));
   return status.ok() ? out->Close() : status;
 }
 
@@ -103,10 +135,10 @@ absl::Status RunTrack(const TrackFlags& flags) {
           ? absl::OkStatus()
           : counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
   if (records.empty() && !verdict.ok()) return verdict;
-  const auto history = pipeline::BuildHistory(std::move(records), *options);
+  auto history = pipeline::BuildHistory(std::move(records), *options);
   if (!history.ok()) return history.status();
   PrintMessages(history->warnings);
-  status = Write(pipeline::ToProto(*history), flags);
+  status = Write(pipeline::ToProto(*std::move(history)), flags);
   return status.ok() ? verdict : status;
 }
 

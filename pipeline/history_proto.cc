@@ -1,6 +1,7 @@
 #include "pipeline/history_proto.h"
 
 #include <string>
+#include <utility>
 
 #include "pipeline/enum_map.h"
 #include "pipeline/input_kind.h"
@@ -54,27 +55,27 @@ v1::Speaker SpeakerToProto(const quotes::Speaker& speaker) {
   return out;
 }
 
-v1::Observation ObservationToProto(const stance::Observation& observation) {
+v1::Observation ObservationToProto(stance::Observation observation) {
   v1::Observation out;
-  out.set_id(observation.id);
+  out.set_id(std::move(observation.id));
   out.set_said(observation.said.ToString());
   out.set_said_precision(PrecisionOf(observation.said));
-  out.set_published(observation.published);
+  out.set_published(std::move(observation.published));
   out.set_channel(ToProto(observation.channel));
   out.set_form(ToProto(observation.form));
-  *out.mutable_stance() = ToProto(observation.stance);
+  FillProto(observation.stance, out.mutable_stance());
   out.set_human_speaker(observation.human_speaker);
-  out.set_text(observation.text);
-  out.set_context(observation.context);
-  for (const stance::Source& source : observation.sources) {
+  out.set_text(std::move(observation.text));
+  out.set_context(std::move(observation.context));
+  for (stance::Source& source : observation.sources) {
     v1::Source* added = out.add_sources();
-    added->set_article_id(source.article_id);
-    added->set_url(source.url);
-    added->set_outlet(source.outlet);
-    added->set_published(source.published);
-    added->set_quote_id(source.quote_id);
+    added->set_article_id(std::move(source.article_id));
+    added->set_url(std::move(source.url));
+    added->set_outlet(std::move(source.outlet));
+    added->set_published(std::move(source.published));
+    added->set_quote_id(std::move(source.quote_id));
   }
-  out.set_reiterated_by(observation.reiterated_by);
+  out.set_reiterated_by(std::move(observation.reiterated_by));
   return out;
 }
 
@@ -115,13 +116,13 @@ v1::Position PositionToProto(const stance::Position& position) {
   return out;
 }
 
-v1::Timeline TimelineToProto(const stance::Timeline& timeline) {
+v1::Timeline TimelineToProto(stance::Timeline timeline) {
   v1::Timeline out;
   out.set_target(timeline.target);
   out.set_speaker_id(timeline.speaker_id);
   out.set_speaker_name(timeline.speaker_name);
-  for (const stance::Observation& observation : timeline.observations) {
-    *out.add_observations() = ObservationToProto(observation);
+  for (stance::Observation& observation : timeline.observations) {
+    *out.add_observations() = ObservationToProto(std::move(observation));
   }
   for (const stance::Shift& shift : timeline.shifts) {
     *out.add_shifts() = ShiftToProto(shift);
@@ -182,14 +183,14 @@ v1::Aggregates AggregatesToProto(const stance::Aggregates& aggregates) {
   return out;
 }
 
-v1::ArticleInfo ArticleToProto(const HistoryArticle& article) {
+v1::ArticleInfo ArticleToProto(HistoryArticle article) {
   v1::ArticleInfo out;
-  out.set_id(article.id);
-  out.set_url(article.url);
-  out.set_title(article.title);
-  out.set_outlet(article.outlet);
-  out.set_published(article.published);
-  out.set_content_sha256(article.content_sha256);
+  out.set_id(std::move(article.id));
+  out.set_url(std::move(article.url));
+  out.set_title(std::move(article.title));
+  out.set_outlet(std::move(article.outlet));
+  out.set_published(std::move(article.published));
+  out.set_content_sha256(std::move(article.content_sha256));
   return out;
 }
 
@@ -206,7 +207,7 @@ v1::HistoryCounts CountsToProto(const HistoryCounts& counts) {
 
 }  // namespace
 
-v1::History ToProto(const History& history) {
+v1::History ToProto(History history) {
   v1::History out;
   out.mutable_header()->set_format(std::string(kHistoryFormat));
   out.mutable_header()->set_generator(std::string(kVersion));
@@ -221,11 +222,11 @@ v1::History ToProto(const History& history) {
   for (const quotes::Speaker& speaker : history.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);
   }
-  for (const stance::Timeline& timeline : history.timelines) {
-    *out.add_timelines() = TimelineToProto(timeline);
+  for (stance::Timeline& timeline : history.timelines) {
+    *out.add_timelines() = TimelineToProto(std::move(timeline));
   }
-  for (const HistoryArticle& article : history.articles) {
-    *out.add_articles() = ArticleToProto(article);
+  for (HistoryArticle& article : history.articles) {
+    *out.add_articles() = ArticleToProto(std::move(article));
   }
   for (const std::string& warning : history.warnings) out.add_warnings(warning);
   *out.mutable_counts() = CountsToProto(history.counts);

@@ -6,8 +6,9 @@
 
 namespace onrecord::pipeline {
 
-// The history as it is written: the same bytes for the same history.
-v1::History ToProto(const History& history);
+// The history as it is written: the same bytes for the same history. Given an
+// rvalue it takes the words over instead of copying them.
+v1::History ToProto(History history);
 
 }  // namespace onrecord::pipeline
 

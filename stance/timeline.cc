@@ -161,6 +161,7 @@ std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
     auto& line = lines[{o.stance.target, o.speaker_id}];
     line.push_back(std::move(o));
   }
+  std::vector<Observation>().swap(observations);
   std::map<std::string, std::vector<ReportedShift>> by_speaker;
   for (const ReportedShift& r : reported) by_speaker[r.speaker_id].push_back(r);
   std::vector<Timeline> timelines;
