@@ -1,5 +1,3 @@
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -59,41 +57,16 @@ std::string Encode(const v1::History& history, Format format,
   }
 }
 
-// Hands on what protobuf writes, piece by piece.
-class MessageSink : public google::protobuf::io::CopyingOutputStream {
- public:
-  explicit MessageSink(OutputFile* out) : out_(out) {}
-
-  bool Write(const void* bytes, int size) override {
-    status_ = out_->Write(absl::string_view(static_cast<const char*>(bytes),
-                                            static_cast<size_t>(size)));
-    return status_.ok();
-  }
-
-  const absl::Status& status() const { return status_; }
-
- private:
-  OutputFile* const out_;
-  absl::Status status_;
-};
-
-// A large history is not held in memory a second time as bytes.
-absl::Status WriteBinary(const v1::History& history, OutputFile* out) {
-  MessageSink sink(out);
-  google::protobuf::io::CopyingOutputStreamAdaptor stream(&sink);
-  history.SerializeToZeroCopyStream(&stream);
-  stream.Flush();
-  return sink.status();
-}
-
-absl::Status Write(const v1::History& history, const TrackFlags& flags) {
+absl::Status Write(pipeline::History history, const TrackFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
   const Format format = FormatOf(flags.output, Formats());
   absl::Status status =
       format == Format::kBinary
-          ? WriteBinary(history, &*out)
-          : out->Write(Encode(history, format,
+          ? pipeline::EncodeHistory(
+                std::move(history),
+                [&out](absl::string_view bytes) { return out->Write(bytes); })
+          : out->Write(Encode(pipeline::ToProto(std::move(history)), format,
                               DetectTerminal(flags.output.color),
                               flags.totals));
   return status.ok() ? out->Close() : status;
@@ -138,7 +111,7 @@ absl::Status RunTrack(const TrackFlags& flags) {
   auto history = pipeline::BuildHistory(std::move(records), *options);
   if (!history.ok()) return history.status();
   PrintMessages(history->warnings);
-  status = Write(pipeline::ToProto(*std::move(history)), flags);
+  status = Write(*std::move(history), flags);
   return status.ok() ? verdict : status;
 }
 

@@ -241,9 +241,10 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
         options.selection.speaker));
   }
   corpus = Corpus();
-  history.timelines = stance::BuildTimelines(
-      stance::MergeStatements(std::move(statements), options.observations),
-      reports, options.timelines);
+  std::vector<stance::Observation> observations =
+      stance::MergeStatements(std::move(statements), options.observations);
+  history.timelines = stance::BuildTimelines(std::move(observations), reports,
+                                             options.timelines);
   ListSpeakers(speakers->identities.speakers, &history);
   AddAggregates(options.lexicon, &history);
   return history;

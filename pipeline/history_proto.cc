@@ -205,9 +205,8 @@ v1::HistoryCounts CountsToProto(const HistoryCounts& counts) {
   return out;
 }
 
-}  // namespace
-
-v1::History ToProto(History history) {
+// What stands before the timelines, by number of field.
+v1::History HeadToProto(const History& history) {
   v1::History out;
   out.mutable_header()->set_format(std::string(kHistoryFormat));
   out.mutable_header()->set_generator(std::string(kVersion));
@@ -222,15 +221,45 @@ v1::History ToProto(History history) {
   for (const quotes::Speaker& speaker : history.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);
   }
+  return out;
+}
+
+// Adds what stands behind them.
+void AddTail(History history, v1::History* out) {
+  for (HistoryArticle& article : history.articles) {
+    *out->add_articles() = ArticleToProto(std::move(article));
+  }
+  for (const std::string& warning : history.warnings) {
+    out->add_warnings(warning);
+  }
+  *out->mutable_counts() = CountsToProto(history.counts);
+}
+
+}  // namespace
+
+v1::History ToProto(History history) {
+  v1::History out = HeadToProto(history);
   for (stance::Timeline& timeline : history.timelines) {
     *out.add_timelines() = TimelineToProto(std::move(timeline));
   }
-  for (HistoryArticle& article : history.articles) {
-    *out.add_articles() = ArticleToProto(std::move(article));
-  }
-  for (const std::string& warning : history.warnings) out.add_warnings(warning);
-  *out.mutable_counts() = CountsToProto(history.counts);
+  AddTail(std::move(history), &out);
   return out;
+}
+
+absl::Status EncodeHistory(
+    History history,
+    const std::function<absl::Status(absl::string_view)>& take) {
+  absl::Status status = take(HeadToProto(history).SerializeAsString());
+  for (stance::Timeline& timeline : history.timelines) {
+    if (!status.ok()) return status;
+    v1::History piece;
+    *piece.add_timelines() = TimelineToProto(std::move(timeline));
+    status = take(piece.SerializeAsString());
+  }
+  if (!status.ok()) return status;
+  v1::History tail;
+  AddTail(std::move(history), &tail);
+  return take(tail.SerializeAsString());
 }
 
 }  // namespace onrecord::pipeline

@@ -165,6 +165,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   RecordedQuote out;
   out.id = quote.id();
   out.quote.kind = FromProtoEnum(kQuoteKinds, quote.kind());
+  out.quote.content.reserve(quote.content_size());
   for (const v1::TextSpan& span : quote.content()) {
     out.quote.content.push_back(FromProto(span));
   }
@@ -187,6 +188,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   out.channel = FromProto(quote.channel());
   out.channel_evidence = FromProto(quote.channel_evidence());
   out.form = FromProto(quote.form());
+  out.stances.reserve(quote.stances_size());
   for (const v1::Stance& s : quote.stances()) {
     out.stances.push_back(FromProto(s));
   }
@@ -266,6 +268,8 @@ v1::ArticleRecord ToProto(const ArticleRecord& record) {
 ArticleRecord FromProto(const v1::ArticleRecord& record) {
   ArticleRecord out;
   out.article = ArticleFromProto(record.article());
+  out.speakers.reserve(record.speakers_size());
+  out.quotes.reserve(record.quotes_size());
   for (const v1::ArticleSpeaker& speaker : record.speakers()) {
     out.speakers.push_back(SpeakerFromProto(speaker));
   }

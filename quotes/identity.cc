@@ -45,11 +45,14 @@ std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs,
       members[i].name = names->Parse(inputs[i].name);
     }
   }
-  std::sort(
-      members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tie(a.input->article_id, a.input->index, a.input->name) <
-               std::tie(b.input->article_id, b.input->index, b.input->name);
-      });
+  const auto before = [](const Member& a, const Member& b) {
+    return std::tie(a.input->article_id, a.input->index, a.input->name) <
+           std::tie(b.input->article_id, b.input->index, b.input->name);
+  };
+  // A corpus mostly comes in this order.
+  if (!std::is_sorted(members.begin(), members.end(), before)) {
+    std::sort(members.begin(), members.end(), before);
+  }
   int32_t article = -1;
   const std::string* last = nullptr;
   for (Member& member : members) {

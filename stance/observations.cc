@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -33,8 +32,12 @@ std::string FoldWord(std::string word) {
   for (char& c : word) {
     if (c == 'z') c = 's';
   }
-  word =
-      absl::StrReplaceAll(word, {{"our", "or"}, {"ence", "ense"}, {"ll", "l"}});
+  // Hardly any word has one of them.
+  if (absl::StrContains(word, "our") || absl::StrContains(word, "ence") ||
+      absl::StrContains(word, "ll")) {
+    word = absl::StrReplaceAll(word,
+                               {{"our", "or"}, {"ence", "ense"}, {"ll", "l"}});
+  }
   if (word.size() > 4 && absl::EndsWith(word, "tre")) {
     word.replace(word.size() - 2, 2, "er");
   }
@@ -355,15 +358,20 @@ void SortByDay(std::vector<Observation>::iterator first,
 // within, the longest first.
 std::vector<std::vector<Statement*>> StreamsOf(
     std::vector<Statement>* statements) {
-  std::map<std::tuple<absl::string_view, absl::string_view, Channel>,
-           std::vector<Statement*>>
-      by_key;
+  using Key = std::tuple<absl::string_view, absl::string_view, Channel>;
+  absl::flat_hash_map<Key, std::vector<Statement*>> by_key;
   for (Statement& s : *statements) {
     by_key[{s.speaker_id, s.stance.target, s.channel}].push_back(&s);
   }
+  std::vector<std::pair<Key, std::vector<Statement*>>> sorted;
+  sorted.reserve(by_key.size());
+  for (auto& [key, stream] : by_key)
+    sorted.emplace_back(key, std::move(stream));
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::vector<Statement*>> streams;
-  streams.reserve(by_key.size());
-  for (auto& [key, stream] : by_key) {
+  streams.reserve(sorted.size());
+  for (auto& [key, stream] : sorted) {
     std::sort(stream.begin(), stream.end(),
               [](const Statement* a, const Statement* b) {
                 return LongerFirst(*a, *b);
