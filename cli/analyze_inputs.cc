@@ -1,5 +1,7 @@
 #include "cli/analyze_inputs.h"
 
+#include <algorithm>
+
 #include "pipeline/annotate.h"
 #include "pipeline/record_proto.h"
 
@@ -29,6 +31,16 @@ absl::optional<InputBatch> ReadBatch(InputStream* stream,
   }
   if (batch.empty()) return absl::nullopt;
   return batch;
+}
+
+size_t BytesOf(const InputBatch& batch) {
+  size_t bytes = 0;
+  for (const InputItem& item : batch) bytes += item.bytes() + kItemBytes;
+  return bytes;
+}
+
+size_t MaxBytesUnderWay(int jobs) {
+  return std::max(size_t{1} << 20, 2 * jobs * kBatchBytes);
 }
 
 pipeline::ArticleRecord RecordOf(InputItem item,

@@ -56,7 +56,7 @@ absl::Status RunExtract(const ExtractFlags& flags) {
                       DetectTerminal(flags.output.color));
   RecordSink sink(&*out, &writer);
   InputStreamOptions options;
-  options.published = flags.analysis.published;
+  options.reader = ReaderOptionsOf(flags.analysis);
   RunCounts counts;
   absl::Status status = AnalyzeInputs<std::string>(
       flags.analysis, options, **config,

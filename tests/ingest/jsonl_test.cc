@@ -21,7 +21,7 @@ std::vector<ReadItem> ReadAll(const std::string& bytes, const char* name,
   std::ofstream(path, std::ios::binary) << bytes;
   auto source = ByteSource::Open(path);
   EXPECT_TRUE(source.ok());
-  const auto items = open(*std::move(source), "", text::SmallLexicon());
+  const auto items = open(*std::move(source), {}, text::SmallLexicon());
   std::vector<ReadItem> found;
   ReadItem item;
   while (*items->Next(&item)) found.push_back(item);
