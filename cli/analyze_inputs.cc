@@ -10,7 +10,7 @@ namespace {
 
 // A batch ends with either.
 constexpr size_t kBatchItems = 64;
-constexpr size_t kBatchBytes = size_t{128} << 10;
+constexpr size_t kBatchBytes = size_t{64} << 10;
 // What an item costs beside its bytes.
 constexpr size_t kItemBytes = 256;
 
