@@ -11,6 +11,7 @@ namespace onrecord::cli {
 namespace {
 
 constexpr int kMaxJobs = 256;
+constexpr double kMaxArticleMb = 1000;
 
 }  // namespace
 
@@ -55,6 +56,12 @@ void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
       ->type_name("RATIO")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->capture_default_str();
+  app.add_option("--max_article_mb", flags->max_article_mb,
+                 "Longest article in MB; a longer one is an error. Above 1 the "
+                 "program can need more than 100 MB of memory")
+      ->type_name("MB")
+      ->check(CLI::Range(0.001, kMaxArticleMb).description(""))
+      ->capture_default_str();
 }
 
 absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(
@@ -63,6 +70,13 @@ absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(
   options.targets = flags.targets;
   options.data_dir = flags.data_dir;
   return pipeline::Config::Load(options);
+}
+
+ingest::ReaderOptions ReaderOptionsOf(const AnalysisFlags& flags) {
+  ingest::ReaderOptions options;
+  options.published = flags.published;
+  options.max_article_bytes = static_cast<size_t>(flags.max_article_mb * 1e6);
+  return options;
 }
 
 int JobsOf(const AnalysisFlags& flags) {

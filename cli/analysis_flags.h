@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "ingest/reader_options.h"
 #include "pipeline/config.h"
 
 namespace CLI {
@@ -23,6 +24,7 @@ struct AnalysisFlags {
   std::string published;  // "YYYY-MM-DD" or empty.
   int jobs = 0;           // Threads; 0: one a core.
   double max_bad_ratio = 0.5;
+  double max_article_mb = 1;  // In units of a million bytes.
 };
 
 // Adds the inputs and the flags above to a subcommand; `flags` must outlive
@@ -42,6 +44,9 @@ std::string CheckDay(const std::string& date);
 // The configuration that the flags ask for.
 absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(
     const AnalysisFlags& flags);
+
+// How articles are to be read.
+ingest::ReaderOptions ReaderOptionsOf(const AnalysisFlags& flags);
 
 // Threads to work with.
 int JobsOf(const AnalysisFlags& flags);

@@ -1,5 +1,7 @@
 #include "cli/analyze_inputs.h"
 
+#include <algorithm>
+
 #include "pipeline/annotate.h"
 #include "pipeline/record_proto.h"
 
@@ -8,7 +10,7 @@ namespace {
 
 // A batch ends with either.
 constexpr size_t kBatchItems = 64;
-constexpr size_t kBatchBytes = size_t{128} << 10;
+constexpr size_t kBatchBytes = size_t{64} << 10;
 // What an item costs beside its bytes.
 constexpr size_t kItemBytes = 256;
 
@@ -29,6 +31,16 @@ absl::optional<InputBatch> ReadBatch(InputStream* stream,
   }
   if (batch.empty()) return absl::nullopt;
   return batch;
+}
+
+size_t BytesOf(const InputBatch& batch) {
+  size_t bytes = 0;
+  for (const InputItem& item : batch) bytes += item.bytes() + kItemBytes;
+  return bytes;
+}
+
+size_t MaxBytesUnderWay(int jobs) {
+  return std::max(size_t{1} << 20, 2 * jobs * kBatchBytes);
 }
 
 pipeline::ArticleRecord RecordOf(InputItem item,

@@ -27,6 +27,13 @@ using InputBatch = std::vector<InputItem>;
 // `status`.
 absl::optional<InputBatch> ReadBatch(InputStream* stream, absl::Status* status);
 
+// Roughly what its items take in their inputs.
+size_t BytesOf(const InputBatch& batch);
+
+// How much of the inputs may be under way on so many threads: enough that none
+// waits, and that a long article is worked on alone.
+size_t MaxBytesUnderWay(int jobs);
+
 // The record of one item: of an article, the analysis; an error is a record
 // without quotations.
 pipeline::ArticleRecord RecordOf(InputItem item,
@@ -89,9 +96,13 @@ absl::Status AnalyzeInputs(
     }
     return true;
   };
-  pipeline::OrderedWorkers<InputBatch, Result>::Run(
-      JobsOf(flags), [&] { return ReadBatch(stream->get(), &read); }, work,
-      done);
+  using Workers = pipeline::OrderedWorkers<InputBatch, Result>;
+  typename Workers::Limits limits;
+  limits.jobs = JobsOf(flags);
+  limits.max_weight = MaxBytesUnderWay(limits.jobs);
+  limits.weigh = BytesOf;
+  Workers::Run(
+      limits, [&] { return ReadBatch(stream->get(), &read); }, work, done);
   progress.Clear();
   return taken.ok() ? read : taken;
 }

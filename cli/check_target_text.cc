@@ -65,7 +65,7 @@ void AddWords(const ingest::Article& article, const pipeline::Config& config,
 absl::StatusOr<Matches> FindMatches(const AnalysisFlags& flags,
                                     const pipeline::Config& config) {
   InputStreamOptions options;
-  options.published = flags.published;
+  options.reader = ReaderOptionsOf(flags);
   absl::StatusOr<std::unique_ptr<InputStream>> stream =
       InputStream::Open(flags.inputs, options, config.lexicon());
   if (!stream.ok()) return stream.status();

@@ -12,7 +12,7 @@ absl::Status ForEachRecord(
     const std::function<absl::Status(pipeline::ArticleRecord)>& take,
     RunCounts* counts) {
   InputStreamOptions options;
-  options.published = flags.published;
+  options.reader = ReaderOptionsOf(flags);
   options.records = true;
   return AnalyzeInputs<pipeline::ArticleRecord>(
       flags, options, config,

@@ -63,7 +63,7 @@ absl::Status RunExplain(const ExplainFlags& flags) {
   if (flags.speakers) return ExplainSpeakers(flags, **config, &*out);
   const Terminal terminal = DetectTerminal(flags.output.color);
   InputStreamOptions options;
-  options.published = flags.analysis.published;
+  options.reader = ReaderOptionsOf(flags.analysis);
   options.records = true;
   RunCounts counts;
   absl::Status status = AnalyzeInputs<std::string>(

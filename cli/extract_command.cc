@@ -28,7 +28,7 @@ absl::Status RunExtract(const ExtractFlags& flags) {
   RecordWriter writer(FormatOf(flags.output, RecordFormats()),
                       DetectTerminal(flags.output.color), &*out);
   InputStreamOptions options;
-  options.published = flags.analysis.published;
+  options.reader = ReaderOptionsOf(flags.analysis);
   RunCounts counts;
   absl::Status status = AnalyzeInputs<std::string>(
       flags.analysis, options, **config,

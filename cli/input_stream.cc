@@ -96,10 +96,8 @@ absl::StatusOr<std::unique_ptr<InputStream>> InputStream::Open(
     absl::Status status = stream->Sort(input, options.records, &articles);
     if (!status.ok()) return status;
   }
-  ingest::ReaderOptions reader_options;
-  reader_options.published = options.published;
   absl::StatusOr<std::unique_ptr<ingest::Reader>> reader =
-      ingest::Reader::Open(std::move(articles), lexicon, reader_options);
+      ingest::Reader::Open(std::move(articles), lexicon, options.reader);
   if (!reader.ok()) return ReadError(reader.status());
   stream->articles_ = *std::move(reader);
   return stream;

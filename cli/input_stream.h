@@ -31,7 +31,7 @@ struct InputItem {
 };
 
 struct InputStreamOptions {
-  std::string published;  // See AnalysisFlags.
+  ingest::ReaderOptions reader;
   // Take files of article records for what they are; without it they are an
   // error.
   bool records = false;

@@ -42,6 +42,7 @@ const std::vector<Format>& Formats() {
   return *formats;
 }
 
+// In any format but the binary one.
 std::string Encode(const v1::History& history, Format format,
                    const Terminal& terminal, bool totals) {
   switch (format) {
@@ -49,21 +50,25 @@ std::string Encode(const v1::History& history, Format format,
       return pipeline::ToIndentedJson(history);
     case Format::kTextproto:
       return pipeline::ToTextproto(history);
-    case Format::kText:
+    default:
       return totals ? absl::StrCat(HistoryText(history, terminal), "\n",
                                    TotalsText(history, terminal))
                     : HistoryText(history, terminal);
-    default:
-      return history.SerializeAsString();
   }
 }
 
-absl::Status Write(const v1::History& history, const TrackFlags& flags) {
+absl::Status Write(pipeline::History history, const TrackFlags& flags) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(flags.output.output);
   if (!out.ok()) return out.status();
+  const Format format = FormatOf(flags.output, Formats());
   absl::Status status =
-      out->Write(Encode(history, FormatOf(flags.output, Formats()),
-                        DetectTerminal(flags.output.color), flags.totals));
+      format == Format::kBinary
+          ? pipeline::EncodeHistory(
+                std::move(history),
+                [&out](absl::string_view bytes) { return out->Write(bytes); })
+          : out->Write(Encode(pipeline::ToProto(std::move(history)), format,
+                              DetectTerminal(flags.output.color),
+                              flags.totals));
   return status.ok() ? out->Close() : status;
 }
 
@@ -103,10 +108,10 @@ absl::Status RunTrack(const TrackFlags& flags) {
           ? absl::OkStatus()
           : counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);
   if (records.empty() && !verdict.ok()) return verdict;
-  const auto history = pipeline::BuildHistory(std::move(records), *options);
+  auto history = pipeline::BuildHistory(std::move(records), *options);
   if (!history.ok()) return history.status();
   PrintMessages(history->warnings);
-  status = Write(pipeline::ToProto(*history), flags);
+  status = Write(*std::move(history), flags);
   return status.ok() ? verdict : status;
 }
 

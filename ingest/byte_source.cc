@@ -100,8 +100,9 @@ absl::StatusOr<char> ByteSource::PeekFirstByte() {
   return 0;
 }
 
-absl::StatusOr<bool> ByteSource::NextLine(Line* line) {
-  line->too_long = false;
+absl::StatusOr<bool> ByteSource::NextLine(Line* line, size_t max_bytes) {
+  max_bytes = std::min(max_bytes, kMaxBytes);
+  *line = Line();
   size_t searched = 0;
   for (;;) {
     const char* from = buffer_.get() + begin_;
@@ -110,47 +111,47 @@ absl::StatusOr<bool> ByteSource::NextLine(Line* line) {
         size == searched ? nullptr
                          : std::memchr(from + searched, '\n', size - searched);
     if (feed != nullptr) {
-      const size_t length =
-          static_cast<size_t>(static_cast<const char*>(feed) - from);
-      if (!line->too_long) line->bytes = absl::string_view(from, length);
-      begin_ += length + 1;
+      Take(static_cast<size_t>(static_cast<const char*>(feed) - from),
+           max_bytes, line);
+      ++begin_;  // The line feed.
       return true;
     }
     searched = size;
-    if (size > kMaxBytes) {  // Drop it up to its end; name it by its front.
-      line->too_long = true;
-      line->bytes = "";
-      begin_ = end_;
+    if (size > max_bytes) {
+      Take(size, max_bytes, line);
       searched = 0;
     }
     const absl::StatusOr<bool> more = Fill();
     if (!more.ok()) return more.status();
     if (*more) continue;
     if (begin_ == end_ && !line->too_long) return false;
-    if (!line->too_long) {
-      line->bytes = absl::string_view(buffer_.get() + begin_, end_ - begin_);
-    }
-    begin_ = end_;
+    Take(end_ - begin_, max_bytes, line);
     return true;
   }
 }
 
-absl::StatusOr<ByteSource::Line> ByteSource::Rest() {
+absl::StatusOr<ByteSource::Line> ByteSource::Rest(size_t max_bytes) {
+  max_bytes = std::min(max_bytes, kMaxBytes);
   Line rest;
   for (;;) {
     const absl::StatusOr<bool> more = Fill();
     if (!more.ok()) return more.status();
     if (!*more) break;
-    if (end_ - begin_ > kMaxBytes) {
-      rest.too_long = true;
-      begin_ = end_;
-    }
+    if (end_ - begin_ > max_bytes) Take(end_ - begin_, max_bytes, &rest);
   }
-  if (!rest.too_long) {
-    rest.bytes = absl::string_view(buffer_.get() + begin_, end_ - begin_);
-  }
-  begin_ = end_;
+  Take(end_ - begin_, max_bytes, &rest);
   return rest;
+}
+
+// Takes the next `size` bytes as the end of `line`. What is too long, or was
+// before, is only counted.
+void ByteSource::Take(size_t size, size_t max_bytes, Line* line) {
+  line->size += size;
+  line->too_long |= size > max_bytes;
+  line->bytes = line->too_long
+                    ? absl::string_view()
+                    : absl::string_view(buffer_.get() + begin_, size);
+  begin_ += size;
 }
 
 }  // namespace onrecord::ingest

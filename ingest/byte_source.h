@@ -11,7 +11,7 @@
 namespace onrecord::ingest {
 
 // A file or standard input, read once from front to end through one buffer
-// that grows to the longest line and no further.
+// that grows to the longest line asked for and no further.
 //
 //   Errors:  with the name of the file and the reason the system gives.
 //   Owns:    the file descriptor (standard input is left open) and the buffer.
@@ -20,7 +20,8 @@ class ByteSource {
  public:
   // Bytes that are readable behind every view that this class returns.
   static constexpr size_t kPadding = 64;
-  // A line or text longer than this is not kept in memory.
+  // Of a line or text longer than this nothing is kept in memory, whatever is
+  // asked for.
   static constexpr size_t kMaxBytes = size_t{1} << 30;
 
   // Opens `path`; "-" is standard input. NotFound or PermissionDenied where
@@ -41,16 +42,18 @@ class ByteSource {
 
   struct Line {
     absl::string_view bytes;  // Without the line feed; until the next call.
-    bool too_long = false;    // More than kMaxBytes; `bytes` is its beginning.
+    size_t size = 0;          // In bytes, of a line that is too long as well.
+    bool too_long = false;    // More than was asked for; `bytes` is empty.
   };
   // Takes the next line; false at the end.
-  absl::StatusOr<bool> NextLine(Line* line);
+  absl::StatusOr<bool> NextLine(Line* line, size_t max_bytes = kMaxBytes);
   // Takes all that is left, in a view like Line's.
-  absl::StatusOr<Line> Rest();
+  absl::StatusOr<Line> Rest(size_t max_bytes = kMaxBytes);
 
  private:
   ByteSource(absl::string_view name, int fd);
   absl::StatusOr<bool> Fill();
+  void Take(size_t size, size_t max_bytes, Line* line);
 
   std::string name_;
   int fd_;

@@ -194,8 +194,12 @@ ReadItem JsonArticleReader::Read(dom::element value,
   if (!reader.ReadAll(&fields)) {
     return ReadItem::Error(absl::StrCat(place, ": ", reader.problem()));
   }
+  if (fields.text.size() > options_.max_article_bytes) {
+    return ReadItem::Error(
+        TooLargeMessage(place, fields.text.size(), options_));
+  }
   ReadItem item;
-  item.article = MakeArticle(fields, published_, lexicon_);
+  item.article = MakeArticle(fields, options_.published, lexicon_);
   return item;
 }
 

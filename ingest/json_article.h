@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "ingest/read_item.h"
+#include "ingest/reader_options.h"
 #include "simdjson.h"
 #include "text/lexicon.h"
 
@@ -18,8 +19,8 @@ namespace onrecord::ingest {
 //   Threads: one at a time.
 class JsonArticleReader {
  public:
-  JsonArticleReader(std::string published, const text::Lexicon& lexicon)
-      : published_(std::move(published)), lexicon_(lexicon) {}
+  JsonArticleReader(const ReaderOptions& options, const text::Lexicon& lexicon)
+      : options_(options), lexicon_(lexicon) {}
 
   // Parses `bytes`, behind which simdjson::SIMDJSON_PADDING bytes must be
   // readable. Bytes that are not UTF-8 and raw controls are mended first where
@@ -35,7 +36,7 @@ class JsonArticleReader {
   ReadItem ReadLine(absl::string_view line, const std::string& place);
 
  private:
-  std::string published_;
+  const ReaderOptions options_;
   const text::Lexicon& lexicon_;
   simdjson::dom::parser parser_;
   std::string mended_;         // What was parsed, if it had to be mended.

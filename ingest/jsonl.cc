@@ -22,43 +22,42 @@ bool IsBlank(absl::string_view line) {
   return absl::StripAsciiWhitespace(line).empty();
 }
 
-ReadItem TooLong(const std::string& place, absl::string_view what) {
-  return ReadItem::Error(absl::StrCat(place, ": wanted ", what, " of at most ",
-                                      ByteSource::kMaxBytes >> 20,
-                                      " MiB, found more"));
-}
-
 class JsonLines : public ItemSource {
  public:
-  JsonLines(std::unique_ptr<ByteSource> bytes, std::string published,
+  JsonLines(std::unique_ptr<ByteSource> bytes, const ReaderOptions& options,
             const text::Lexicon& lexicon)
-      : bytes_(std::move(bytes)), reader_(std::move(published), lexicon) {}
+      : bytes_(std::move(bytes)),
+        options_(options),
+        reader_(options, lexicon) {}
 
   absl::StatusOr<bool> Next(ReadItem* item) override {
     ByteSource::Line line;
     for (;;) {
-      const absl::StatusOr<bool> more = bytes_->NextLine(&line);
+      const absl::StatusOr<bool> more =
+          bytes_->NextLine(&line, options_.max_article_bytes);
       if (!more.ok() || !*more) return more;
       if (++number_ == 1) absl::ConsumePrefix(&line.bytes, kByteOrderMark);
       if (line.too_long || !IsBlank(line.bytes)) break;
     }
     const std::string place = absl::StrCat(bytes_->name(), ":", number_);
-    *item = line.too_long ? TooLong(place, "a line")
-                          : reader_.ReadLine(line.bytes, place);
+    *item = line.too_long
+                ? ReadItem::Error(TooLargeMessage(place, line.size, options_))
+                : reader_.ReadLine(line.bytes, place);
     return true;
   }
 
  private:
   std::unique_ptr<ByteSource> bytes_;
+  const ReaderOptions options_;
   JsonArticleReader reader_;
   int64_t number_ = 0;
 };
 
 class JsonFile : public ItemSource {
  public:
-  JsonFile(std::unique_ptr<ByteSource> bytes, std::string published,
+  JsonFile(std::unique_ptr<ByteSource> bytes, const ReaderOptions& options,
            const text::Lexicon& lexicon)
-      : bytes_(std::move(bytes)), reader_(std::move(published), lexicon) {}
+      : bytes_(std::move(bytes)), reader_(options, lexicon) {}
 
   absl::StatusOr<bool> Next(ReadItem* item) override {
     if (!opened_) {
@@ -66,7 +65,10 @@ class JsonFile : public ItemSource {
       const absl::StatusOr<ByteSource::Line> rest = bytes_->Rest();
       if (!rest.ok()) return rest.status();
       if (rest->too_long) {
-        *item = TooLong(bytes_->name(), "a .json file");
+        *item = ReadItem::Error(
+            absl::StrCat(bytes_->name(), ": wanted a .json file of at most ",
+                         ByteSource::kMaxBytes >> 20, " MiB, found ",
+                         rest->size >> 20, " MiB"));
         return true;
       }
       left_ = rest->bytes;
@@ -133,17 +135,15 @@ class JsonFile : public ItemSource {
 }  // namespace
 
 std::unique_ptr<ItemSource> OpenJsonl(std::unique_ptr<ByteSource> bytes,
-                                      std::string published,
+                                      const ReaderOptions& options,
                                       const text::Lexicon& lexicon) {
-  return std::make_unique<JsonLines>(std::move(bytes), std::move(published),
-                                     lexicon);
+  return std::make_unique<JsonLines>(std::move(bytes), options, lexicon);
 }
 
 std::unique_ptr<ItemSource> OpenJson(std::unique_ptr<ByteSource> bytes,
-                                     std::string published,
+                                     const ReaderOptions& options,
                                      const text::Lexicon& lexicon) {
-  return std::make_unique<JsonFile>(std::move(bytes), std::move(published),
-                                    lexicon);
+  return std::make_unique<JsonFile>(std::move(bytes), options, lexicon);
 }
 
 }  // namespace onrecord::ingest

@@ -6,6 +6,7 @@
 
 #include "ingest/byte_source.h"
 #include "ingest/read_item.h"
+#include "ingest/reader_options.h"
 #include "text/lexicon.h"
 
 namespace onrecord::ingest {
@@ -22,18 +23,19 @@ namespace onrecord::ingest {
 //   published  published, published_at, publishedAt, date_published,
 //              datePublished, pubdate, pubDate, date
 //
-// A line that is not JSON, has no text or a field of a wrong type is an error
-// item that names line and field; the next line is read as if nothing had
-// happened. Bytes that are not UTF-8 are mended, with a warning.
+// A line that is not JSON, is too long, has no text or a field of a wrong type
+// is an error item that names line and field; the next line is read as if
+// nothing had happened. Bytes that are not UTF-8 are mended, with a warning.
 std::unique_ptr<ItemSource> OpenJsonl(std::unique_ptr<ByteSource> bytes,
-                                      std::string published,
+                                      const ReaderOptions& options,
                                       const text::Lexicon& lexicon);
 
 // A file that is one JSON value over several lines: an object of the same
 // fields, or an array of them ("file[0]" is the first in messages); else it is
-// read line by line like JSONL. It is held in memory as a whole.
+// read line by line like JSONL. It is held in memory as a whole, up to a
+// GiB; the limit of an article holds for each text in it.
 std::unique_ptr<ItemSource> OpenJson(std::unique_ptr<ByteSource> bytes,
-                                     std::string published,
+                                     const ReaderOptions& options,
                                      const text::Lexicon& lexicon);
 
 }  // namespace onrecord::ingest

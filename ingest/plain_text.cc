@@ -22,22 +22,19 @@ absl::string_view Stem(absl::string_view path) {
 
 class PlainText : public ItemSource {
  public:
-  PlainText(std::unique_ptr<ByteSource> bytes, std::string published,
+  PlainText(std::unique_ptr<ByteSource> bytes, const ReaderOptions& options,
             const text::Lexicon& lexicon)
-      : bytes_(std::move(bytes)),
-        published_(std::move(published)),
-        lexicon_(lexicon) {}
+      : bytes_(std::move(bytes)), options_(options), lexicon_(lexicon) {}
 
   absl::StatusOr<bool> Next(ReadItem* item) override {
     if (done_) return false;
     done_ = true;
-    const absl::StatusOr<ByteSource::Line> rest = bytes_->Rest();
+    const absl::StatusOr<ByteSource::Line> rest =
+        bytes_->Rest(options_.max_article_bytes);
     if (!rest.ok()) return rest.status();
     const std::string& name = bytes_->name();
     if (rest->too_long) {
-      *item = ReadItem::Error(absl::StrCat(name, ": wanted a text of at most ",
-                                           ByteSource::kMaxBytes >> 20,
-                                           " MiB, found more"));
+      *item = ReadItem::Error(TooLargeMessage(name, rest->size, options_));
       return true;
     }
     ArticleFields fields;
@@ -45,7 +42,7 @@ class PlainText : public ItemSource {
     fields.source = name;
     if (name != "stdin") fields.id = Stem(name);
     *item = ReadItem();
-    item->article = MakeArticle(fields, published_, lexicon_);
+    item->article = MakeArticle(fields, options_.published, lexicon_);
     if (absl::StripAsciiWhitespace(item->article.text).empty()) {
       *item = ReadItem::Warning(
           absl::StrCat(name, ": wanted an article, found no text"));
@@ -57,7 +54,7 @@ class PlainText : public ItemSource {
 
  private:
   std::unique_ptr<ByteSource> bytes_;
-  std::string published_;
+  const ReaderOptions options_;
   const text::Lexicon& lexicon_;
   bool done_ = false;
 };
@@ -81,10 +78,9 @@ absl::string_view TitleLine(absl::string_view text) {
 }
 
 std::unique_ptr<ItemSource> OpenPlainText(std::unique_ptr<ByteSource> bytes,
-                                          std::string published,
+                                          const ReaderOptions& options,
                                           const text::Lexicon& lexicon) {
-  return std::make_unique<PlainText>(std::move(bytes), std::move(published),
-                                     lexicon);
+  return std::make_unique<PlainText>(std::move(bytes), options, lexicon);
 }
 
 }  // namespace onrecord::ingest

@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "ingest/byte_source.h"
 #include "ingest/read_item.h"
+#include "ingest/reader_options.h"
 #include "text/lexicon.h"
 
 namespace onrecord::ingest {
@@ -18,9 +19,10 @@ absl::string_view TitleLine(absl::string_view text);
 
 // A file that is one article: everything in it is the text. Its id is the
 // file's name without folder and ending (standard input has none: the hash
-// stands in). A file without text gives a warning and no article.
+// stands in). A file without text gives a warning and no article, one that is
+// too long an error.
 std::unique_ptr<ItemSource> OpenPlainText(std::unique_ptr<ByteSource> bytes,
-                                          std::string published,
+                                          const ReaderOptions& options,
                                           const text::Lexicon& lexicon);
 
 }  // namespace onrecord::ingest

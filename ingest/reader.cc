@@ -119,7 +119,7 @@ absl::Status Reader::OpenFile(const std::string& path) {
   const auto open = format == Format::kJsonl  ? OpenJsonl
                     : format == Format::kJson ? OpenJson
                                               : OpenPlainText;
-  source_ = open(*std::move(bytes), options_.published, lexicon_);
+  source_ = open(*std::move(bytes), options_, lexicon_);
   return absl::OkStatus();
 }
 

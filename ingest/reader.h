@@ -10,17 +10,14 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "ingest/read_item.h"
+#include "ingest/reader_options.h"
 #include "text/lexicon.h"
 
 namespace onrecord::ingest {
 
-struct ReaderOptions {
-  // "YYYY-MM-DD" for articles that tell no publication date; empty: none.
-  std::string published;
-};
-
 // Reads the articles of files, directories and standard input, one at a time:
-// memory stays flat however much there is.
+// memory stays flat however much there is, as no article may be longer than
+// ReaderOptions::max_article_bytes.
 //
 // A path is a file, a directory (all files below it, sorted by name in each
 // folder, directory by directory) or "-" (standard input, once). The ending

@@ -13,6 +13,7 @@
 namespace onrecord::pipeline {
 namespace {
 
+// Everything but the words and the stance.
 stance::Statement MakeStatement(const ArticleRecord& record,
                                 const std::string& key,
                                 const RecordedQuote& quote,
@@ -34,33 +35,44 @@ stance::Statement MakeStatement(const ArticleRecord& record,
   s.channel = quote.channel;
   s.channel_words = quote.channel_words;
   s.form = quote.form;
-  s.text = quote.text;
-  s.context = quote.context;
   s.context_begin = quote.context_begin;
   s.content = quote.quote.content;
   s.human_speaker = quote.human_speaker;
   return s;
 }
 
-std::vector<stance::Statement> MakeStatements(const Corpus& corpus,
-                                              const CorpusSpeakers& speakers,
+// One statement for each stance of the quotation, whose words it takes.
+void TakeStatements(const ArticleRecord& record, const std::string& key,
+                    const quotes::Speaker& speaker, RecordedQuote* quote,
+                    std::vector<stance::Statement>* statements) {
+  for (stance::Stance& stance : quote->stances) {
+    const bool last = &stance == &quote->stances.back();
+    stance::Statement s = MakeStatement(record, key, *quote, speaker);
+    s.text = last ? std::move(quote->text) : quote->text;
+    s.context = last ? std::move(quote->context) : quote->context;
+    s.stance = std::move(stance);
+    statements->push_back(std::move(s));
+  }
+}
+
+// Takes the quotations out of the records, so that a large corpus is in memory
+// once.
+std::vector<stance::Statement> TakeStatements(const CorpusSpeakers& speakers,
                                               const ShownSpeakers& shown,
+                                              Corpus* corpus,
                                               HistoryCounts* counts) {
   std::vector<stance::Statement> statements;
-  for (size_t r = 0; r < corpus.records.size(); ++r) {
-    const ArticleRecord& record = corpus.records[r];
+  for (size_t r = 0; r < corpus->records.size(); ++r) {
+    ArticleRecord& record = corpus->records[r];
     counts->quotes += static_cast<int32_t>(record.quotes.size());
-    for (const RecordedQuote& quote : record.quotes) {
-      const quotes::Speaker* speaker = speakers.Find(corpus, r, quote.speaker);
+    for (RecordedQuote& quote : record.quotes) {
+      const quotes::Speaker* speaker = speakers.Find(*corpus, r, quote.speaker);
       if (speaker == nullptr) continue;
       ++counts->attributed_quotes;
       if (!shown.Has(speaker->id)) continue;
-      for (const stance::Stance& stance : quote.stances) {
-        statements.push_back(
-            MakeStatement(record, corpus.keys[r], quote, *speaker));
-        statements.back().stance = stance;
-      }
+      TakeStatements(record, corpus->keys[r], *speaker, &quote, &statements);
     }
+    std::vector<RecordedQuote>().swap(record.quotes);
   }
   return statements;
 }
@@ -92,11 +104,15 @@ std::vector<stance::ReportedShift> MakeReports(const Corpus& corpus,
   return reports;
 }
 
-void ListArticles(const Corpus& corpus, History* history) {
-  for (size_t r = 0; r < corpus.records.size(); ++r) {
-    const ingest::Article& a = corpus.records[r].article;
-    history->articles.push_back({corpus.keys[r], a.url, a.title, a.outlet,
-                                 a.published, a.content_sha256});
+// Takes what it lists out of the corpus.
+void ListArticles(Corpus* corpus, History* history) {
+  history->articles.reserve(corpus->records.size());
+  for (size_t r = 0; r < corpus->records.size(); ++r) {
+    ingest::Article& a = corpus->records[r].article;
+    history->articles.push_back({std::move(corpus->keys[r]), std::move(a.url),
+                                 std::move(a.title), std::move(a.outlet),
+                                 std::move(a.published),
+                                 std::move(a.content_sha256)});
   }
   std::sort(history->articles.begin(), history->articles.end(),
             [](const HistoryArticle& a, const HistoryArticle& b) {
@@ -221,22 +237,25 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   if (!speakers.ok()) return speakers.status();
   SelectArticles(options.selection, &corpus, &*speakers);
   const ShownSpeakers shown(options.selection, speakers->identities.speakers);
-  std::vector<stance::Observation> observations = stance::MergeStatements(
-      MakeStatements(corpus, *speakers, shown, &history.counts),
-      options.observations);
-  history.timelines = stance::BuildTimelines(
-      std::move(observations), MakeReports(corpus, *speakers, shown),
-      options.timelines);
+  ListTargets(corpus, options.targets, &history);
+  std::vector<stance::Statement> statements =
+      TakeStatements(*speakers, shown, &corpus, &history.counts);
+  const std::vector<stance::ReportedShift> reports =
+      MakeReports(corpus, *speakers, shown);
+  ListArticles(&corpus, &history);
+  history.warnings = std::move(corpus.warnings);
   if (shown.empty()) {
-    corpus.warnings.push_back(absl::StrCat(
+    history.warnings.push_back(absl::StrCat(
         "want the id or name of a speaker, found nobody who has it: ",
         options.selection.speaker));
   }
-  ListArticles(corpus, &history);
-  ListTargets(corpus, options.targets, &history);
+  corpus = Corpus();
+  std::vector<stance::Observation> observations =
+      stance::MergeStatements(std::move(statements), options.observations);
+  history.timelines = stance::BuildTimelines(std::move(observations), reports,
+                                             options.timelines);
   ListSpeakers(speakers->identities.speakers, &history);
   AddAggregates(options.lexicon, &history);
-  history.warnings = std::move(corpus.warnings);
   return history;
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/history_proto.h"
 
 #include <string>
+#include <utility>
 
 #include "pipeline/enum_map.h"
 #include "pipeline/input_kind.h"
@@ -55,38 +56,38 @@ v1::Speaker SpeakerToProto(const quotes::Speaker& speaker) {
   return out;
 }
 
-v1::Observation ObservationToProto(const stance::Observation& observation) {
+v1::Observation ObservationToProto(stance::Observation observation) {
   v1::Observation out;
-  out.set_id(observation.id);
+  out.set_id(std::move(observation.id));
   out.set_said(observation.said.ToString());
   out.set_said_precision(PrecisionOf(observation.said));
-  out.set_published(observation.published);
+  out.set_published(std::move(observation.published));
   out.set_channel(ToProto(observation.channel));
   out.set_form(ToProto(observation.form));
-  *out.mutable_stance() = ToProto(observation.stance);
+  FillProto(observation.stance, out.mutable_stance());
   out.set_human_speaker(observation.human_speaker);
-  out.set_text(observation.text);
-  out.set_context(observation.context);
+  out.set_text(std::move(observation.text));
+  out.set_context(std::move(observation.context));
   if (observation.context_begin >= 0) {
     out.set_context_begin(observation.context_begin);
   }
   for (const text::Span span : observation.content) {
     *out.add_content() = ToProto(span);
   }
-  out.set_said_words(observation.said_words);
-  out.set_channel_words(observation.channel_words);
-  out.set_country(observation.affiliation.country);
-  out.set_organization(observation.affiliation.organization);
-  for (const stance::Source& source : observation.sources) {
+  out.set_said_words(std::move(observation.said_words));
+  out.set_channel_words(std::move(observation.channel_words));
+  out.set_country(std::move(observation.affiliation.country));
+  out.set_organization(std::move(observation.affiliation.organization));
+  for (stance::Source& source : observation.sources) {
     v1::Source* added = out.add_sources();
-    added->set_article_id(source.article_id);
-    added->set_url(source.url);
-    added->set_outlet(source.outlet);
-    added->set_published(source.published);
-    added->set_quote_id(source.quote_id);
-    added->set_text(source.text);
+    added->set_article_id(std::move(source.article_id));
+    added->set_url(std::move(source.url));
+    added->set_outlet(std::move(source.outlet));
+    added->set_published(std::move(source.published));
+    added->set_quote_id(std::move(source.quote_id));
+    added->set_text(std::move(source.text));
   }
-  out.set_reiterated_by(observation.reiterated_by);
+  out.set_reiterated_by(std::move(observation.reiterated_by));
   return out;
 }
 
@@ -127,13 +128,13 @@ v1::Position PositionToProto(const stance::Position& position) {
   return out;
 }
 
-v1::Timeline TimelineToProto(const stance::Timeline& timeline) {
+v1::Timeline TimelineToProto(stance::Timeline timeline) {
   v1::Timeline out;
   out.set_target(timeline.target);
   out.set_speaker_id(timeline.speaker_id);
   out.set_speaker_name(timeline.speaker_name);
-  for (const stance::Observation& observation : timeline.observations) {
-    *out.add_observations() = ObservationToProto(observation);
+  for (stance::Observation& observation : timeline.observations) {
+    *out.add_observations() = ObservationToProto(std::move(observation));
   }
   for (const stance::Shift& shift : timeline.shifts) {
     *out.add_shifts() = ShiftToProto(shift);
@@ -178,14 +179,14 @@ v1::Move MoveToProto(const stance::Move& move) {
   return out;
 }
 
-v1::ArticleInfo ArticleToProto(const HistoryArticle& article) {
+v1::ArticleInfo ArticleToProto(HistoryArticle article) {
   v1::ArticleInfo out;
-  out.set_id(article.id);
-  out.set_url(article.url);
-  out.set_title(article.title);
-  out.set_outlet(article.outlet);
-  out.set_published(article.published);
-  out.set_content_sha256(article.content_sha256);
+  out.set_id(std::move(article.id));
+  out.set_url(std::move(article.url));
+  out.set_title(std::move(article.title));
+  out.set_outlet(std::move(article.outlet));
+  out.set_published(std::move(article.published));
+  out.set_content_sha256(std::move(article.content_sha256));
   return out;
 }
 
@@ -200,9 +201,8 @@ v1::HistoryCounts CountsToProto(const HistoryCounts& counts) {
   return out;
 }
 
-}  // namespace
-
-v1::History ToProto(const History& history) {
+// What stands before the timelines, by number of field.
+v1::History HeadToProto(const History& history) {
   v1::History out;
   out.mutable_header()->set_format(std::string(kHistoryFormat));
   out.mutable_header()->set_generator(std::string(kVersion));
@@ -217,15 +217,45 @@ v1::History ToProto(const History& history) {
   for (const quotes::Speaker& speaker : history.speakers) {
     *out.add_speakers() = SpeakerToProto(speaker);
   }
-  for (const stance::Timeline& timeline : history.timelines) {
-    *out.add_timelines() = TimelineToProto(timeline);
-  }
-  for (const HistoryArticle& article : history.articles) {
-    *out.add_articles() = ArticleToProto(article);
-  }
-  for (const std::string& warning : history.warnings) out.add_warnings(warning);
-  *out.mutable_counts() = CountsToProto(history.counts);
   return out;
+}
+
+// Adds what stands behind them.
+void AddTail(History history, v1::History* out) {
+  for (HistoryArticle& article : history.articles) {
+    *out->add_articles() = ArticleToProto(std::move(article));
+  }
+  for (const std::string& warning : history.warnings) {
+    out->add_warnings(warning);
+  }
+  *out->mutable_counts() = CountsToProto(history.counts);
+}
+
+}  // namespace
+
+v1::History ToProto(History history) {
+  v1::History out = HeadToProto(history);
+  for (stance::Timeline& timeline : history.timelines) {
+    *out.add_timelines() = TimelineToProto(std::move(timeline));
+  }
+  AddTail(std::move(history), &out);
+  return out;
+}
+
+absl::Status EncodeHistory(
+    History history,
+    const std::function<absl::Status(absl::string_view)>& take) {
+  absl::Status status = take(HeadToProto(history).SerializeAsString());
+  for (stance::Timeline& timeline : history.timelines) {
+    if (!status.ok()) return status;
+    v1::History piece;
+    *piece.add_timelines() = TimelineToProto(std::move(timeline));
+    status = take(piece.SerializeAsString());
+  }
+  if (!status.ok()) return status;
+  v1::History tail;
+  AddTail(std::move(history), &tail);
+  return take(tail.SerializeAsString());
 }
 
 v1::Aggregates ToProto(const stance::Aggregates& aggregates) {

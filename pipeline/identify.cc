@@ -27,7 +27,13 @@ const quotes::Nicknames& BuiltinNicknames() {
 // All speakers of all records; `begins` tells where those of each record begin.
 std::vector<quotes::SpeakerInput> SpeakerInputs(const Corpus& corpus,
                                                 std::vector<size_t>* begins) {
+  size_t count = 0;
+  for (const ArticleRecord& record : corpus.records) {
+    count += record.speakers.size();
+  }
   std::vector<quotes::SpeakerInput> inputs;
+  inputs.reserve(count);
+  begins->reserve(corpus.records.size());
   for (size_t r = 0; r < corpus.records.size(); ++r) {
     const ArticleRecord& record = corpus.records[r];
     begins->push_back(inputs.size());

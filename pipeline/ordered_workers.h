@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -22,7 +23,10 @@ namespace onrecord::pipeline {
 //   `work`  turns an input into an output; called on `jobs` threads at once.
 //   `done`  takes the outputs in input order; the caller's thread. False stops
 //           everything; inputs in flight are worked off and dropped.
-//   Memory: at most 4 * jobs inputs and outputs exist at a time.
+//   Memory: at most 4 * jobs inputs and outputs exist at a time, and no input
+//           enters while the weight of those that are not handed on yet would
+//           exceed `max_weight`, unless there is none: one that weighs more
+//           goes through alone.
 //   jobs:   1 runs all three on the caller's thread.
 template <typename In, typename Out>
 class OrderedWorkers {
@@ -30,13 +34,21 @@ class OrderedWorkers {
   using Next = std::function<absl::optional<In>()>;
   using Work = std::function<Out(In)>;
   using Done = std::function<bool(Out)>;
+  using Weigh = std::function<size_t(const In&)>;
 
-  static void Run(int jobs, const Next& next, const Work& work,
+  // What may be under way at a time.
+  struct Limits {
+    int jobs = 1;
+    size_t max_weight = SIZE_MAX;
+    Weigh weigh = [](const In&) { return size_t{0}; };
+  };
+
+  static void Run(const Limits& limits, const Next& next, const Work& work,
                   const Done& done) {
-    if (jobs <= 1) {
+    if (limits.jobs <= 1) {
       RunInline(next, work, done);
     } else {
-      OrderedWorkers(jobs, next, work).RunThreads(jobs, done);
+      OrderedWorkers(limits, next, work).RunThreads(done);
     }
   }
 
@@ -45,10 +57,11 @@ class OrderedWorkers {
   struct Slot {
     absl::optional<In> in;
     absl::optional<Out> out;
+    size_t weight = 0;
   };
 
-  OrderedWorkers(int jobs, const Next& next, const Work& work)
-      : next_(next), work_(work), slots_(4 * jobs) {}
+  OrderedWorkers(const Limits& limits, const Next& next, const Work& work)
+      : limits_(limits), next_(next), work_(work), slots_(4 * limits.jobs) {}
 
   static void RunInline(const Next& next, const Work& work, const Done& done) {
     while (absl::optional<In> in = next()) {
@@ -56,10 +69,11 @@ class OrderedWorkers {
     }
   }
 
-  void RunThreads(int jobs, const Done& done) {
+  void RunThreads(const Done& done) {
     std::vector<std::thread> threads;
     threads.emplace_back([this] { Read(); });
-    for (int i = 0; i < jobs; ++i) threads.emplace_back([this] { Loop(); });
+    for (int i = 0; i < limits_.jobs; ++i)
+      threads.emplace_back([this] { Loop(); });
     Drain(done);
     for (std::thread& thread : threads) thread.join();
   }
@@ -67,15 +81,26 @@ class OrderedWorkers {
   Slot& At(int64_t number) { return slots_[number % slots_.size()]; }
   int64_t window() const { return static_cast<int64_t>(slots_.size()); }
 
+  bool HasRoomFor(size_t weight) const {
+    if (read_ == written_) return true;
+    return read_ - written_ < window() && weight <= limits_.max_weight &&
+           weight_ <= limits_.max_weight - weight;
+  }
+
   // The reader: fills free slots until the input ends.
   void Read() {
     while (true) {
       absl::optional<In> in = next_();
+      const size_t weight = in.has_value() ? limits_.weigh(*in) : 0;
       std::unique_lock<std::mutex> lock(mutex_);
-      changed_.wait(lock,
-                    [this] { return stopped_ || read_ - written_ < window(); });
+      changed_.wait(lock, [&] { return stopped_ || HasRoomFor(weight); });
       ended_ = stopped_ || !in.has_value();
-      if (!ended_) At(read_++).in = std::move(in);
+      if (!ended_) {
+        weight_ += weight;
+        Slot& slot = At(read_++);
+        slot.in = std::move(in);
+        slot.weight = weight;
+      }
       changed_.notify_all();
       if (ended_) return;
     }
@@ -109,11 +134,12 @@ class OrderedWorkers {
       if (!slot.out.has_value()) return;
       Out out = *std::move(slot.out);
       slot.out.reset();
-      ++written_;
-      changed_.notify_all();
       lock.unlock();
       const bool go_on = done(std::move(out));
       lock.lock();
+      weight_ -= slot.weight;
+      ++written_;
+      changed_.notify_all();
       if (go_on) continue;
       stopped_ = ended_ = true;
       changed_.notify_all();
@@ -121,6 +147,7 @@ class OrderedWorkers {
     }
   }
 
+  const Limits& limits_;
   const Next& next_;
   const Work& work_;
   std::vector<Slot> slots_;
@@ -129,6 +156,7 @@ class OrderedWorkers {
   int64_t read_ = 0;                 // Inputs read.
   int64_t taken_ = 0;                // Inputs that a worker has taken.
   int64_t written_ = 0;              // Outputs handed on.
+  size_t weight_ = 0;                // Of what was read and not handed on.
   bool ended_ = false;               // No more inputs will come.
   bool stopped_ = false;
 };

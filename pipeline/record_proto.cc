@@ -187,6 +187,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   RecordedQuote out;
   out.id = quote.id();
   out.quote.kind = FromProtoEnum(kQuoteKinds, quote.kind());
+  out.quote.content.reserve(quote.content_size());
   for (const v1::TextSpan& span : quote.content()) {
     out.quote.content.push_back(FromProto(span));
   }
@@ -212,6 +213,7 @@ RecordedQuote QuoteFromProto(const v1::Quote& quote, int speakers) {
   out.channel_evidence = FromProto(quote.channel_evidence());
   out.channel_words = quote.channel_words();
   out.form = FromProto(quote.form());
+  out.stances.reserve(quote.stances_size());
   for (const v1::Stance& s : quote.stances()) {
     out.stances.push_back(FromProto(s));
   }
@@ -325,6 +327,8 @@ v1::ArticleRecord ToProto(const ArticleRecord& record) {
 ArticleRecord FromProto(const v1::ArticleRecord& record) {
   ArticleRecord out;
   out.article = ArticleFromProto(record.article());
+  out.speakers.reserve(record.speakers_size());
+  out.quotes.reserve(record.quotes_size());
   for (const v1::ArticleSpeaker& speaker : record.speakers()) {
     out.speakers.push_back(SpeakerFromProto(speaker));
   }

@@ -1,6 +1,7 @@
 #include "quotes/identity.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -15,21 +16,43 @@ bool IsBody(MentionKind kind) {
   return kind == MentionKind::kOrganization || kind == MentionKind::kGroup;
 }
 
-std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs) {
+// Names taken apart, each spelling once: a large corpus prints a few names
+// over and over.
+class NameTable {
+ public:
+  // The name lives as long as the table; `name` has to as well.
+  const PersonName* Parse(absl::string_view name) {
+    std::unique_ptr<const PersonName>& parsed = names_[name];
+    if (parsed == nullptr) {
+      parsed = std::make_unique<const PersonName>(ParsePersonName(name));
+    }
+    return parsed.get();
+  }
+
+ private:
+  absl::flat_hash_map<absl::string_view, std::unique_ptr<const PersonName>>
+      names_;
+};
+
+std::vector<Member> MakeMembers(const std::vector<SpeakerInput>& inputs,
+                                NameTable* names) {
   std::vector<Member> members(inputs.size());
   for (size_t i = 0; i < inputs.size(); ++i) {
     members[i].input = &inputs[i];
     members[i].position = static_cast<int32_t>(i);
     members[i].named = IsName(inputs[i].name);
     if (members[i].named && !IsBody(inputs[i].kind)) {
-      members[i].name = ParsePersonName(inputs[i].name);
+      members[i].name = names->Parse(inputs[i].name);
     }
   }
-  std::sort(
-      members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tie(a.input->article_id, a.input->index, a.input->name) <
-               std::tie(b.input->article_id, b.input->index, b.input->name);
-      });
+  const auto before = [](const Member& a, const Member& b) {
+    return std::tie(a.input->article_id, a.input->index, a.input->name) <
+           std::tie(b.input->article_id, b.input->index, b.input->name);
+  };
+  // A corpus mostly comes in this order.
+  if (!std::is_sorted(members.begin(), members.end(), before)) {
+    std::sort(members.begin(), members.end(), before);
+  }
   int32_t article = -1;
   const std::string* last = nullptr;
   for (Member& member : members) {
@@ -79,7 +102,8 @@ RosterNames MakeRosterNames(const std::vector<KnownSpeaker>& roster) {
 }
 
 // Their members, which keep pointers into `names`.
-std::vector<Member> MakeKnownMembers(const RosterNames& names) {
+std::vector<Member> MakeKnownMembers(const RosterNames& names,
+                                     NameTable* table) {
   std::vector<Member> members(names.inputs.size());
   for (size_t i = 0; i < members.size(); ++i) {
     members[i].input = &names.inputs[i];
@@ -88,7 +112,7 @@ std::vector<Member> MakeKnownMembers(const RosterNames& names) {
     members[i].named = true;
     members[i].reason = IdentityReason::kRoster;
     if (!IsBody(names.inputs[i].kind)) {
-      members[i].name = ParsePersonName(names.inputs[i].name);
+      members[i].name = table->Parse(names.inputs[i].name);
     }
   }
   return members;
@@ -127,8 +151,8 @@ void PinRostered(const std::vector<KnownSpeaker>& roster,
   }
   if (by_name.empty()) return;
   for (Member& member : *members) {
-    if (member.pin != kNoPin || member.name.empty()) continue;
-    const auto found = by_name.find(FullKey(member.name));
+    if (member.pin != kNoPin || member.name->empty()) continue;
+    const auto found = by_name.find(FullKey(*member.name));
     if (found == by_name.end()) continue;
     std::vector<int32_t> fitting;
     for (int32_t pin : found->second) {
@@ -150,7 +174,7 @@ struct Cast {
     if (member->named && IsBody(member->input->kind) &&
         !Slug(member->input->name).empty()) {
       bodies.push_back(member);
-    } else if (!member->name.empty()) {
+    } else if (!member->name->empty()) {
       people.push_back(member);
     } else {
       unnamed.push_back(member);
@@ -202,6 +226,8 @@ void SortSpeakers(Identities* identities) {
 
 }  // namespace
 
+const PersonName Member::kNobody;
+
 absl::string_view ToString(IdentityReason reason) {
   switch (reason) {
     case IdentityReason::kOnlyOne:
@@ -235,11 +261,12 @@ absl::string_view ToString(IdentityReason reason) {
 Identities ResolveIdentities(const std::vector<SpeakerInput>& inputs,
                              const Nicknames& nicknames,
                              const IdentityGuide& guide) {
-  std::vector<Member> members = MakeMembers(inputs);
+  NameTable table;
+  std::vector<Member> members = MakeMembers(inputs, &table);
   PinRuled(guide, &members);
   const RosterNames names = MakeRosterNames(guide.roster);
   PinRostered(guide.roster, names, &members);
-  std::vector<Member> known = MakeKnownMembers(names);
+  std::vector<Member> known = MakeKnownMembers(names, &table);
   Cast cast;
   for (Member& member : known) cast.Add(&member);
   for (Member& member : members) cast.Add(&member);

@@ -16,6 +16,8 @@ constexpr int32_t kNoPin = -1;
 // One speaker of one article, or one name of a roster entry, on its way to an
 // identity; internal to quotes/identity.
 struct Member {
+  static const PersonName kNobody;  // The empty name.
+
   const SpeakerInput* input = nullptr;
   int32_t position = 0;  // In the caller's vector.
   int32_t article = 0;   // Number of its article, in order of their ids.
@@ -24,7 +26,8 @@ struct Member {
   int32_t pin = kNoPin;
   const KnownSpeaker* known = nullptr;  // It is a name of this entry.
   bool named = false;                   // Its name is one.
-  PersonName name;                      // People only.
+  // Empty of anything but people; one value for all members of one spelling.
+  const PersonName* name = &kNobody;
   IdentityReason reason = IdentityReason::kOnlyOne;
   bool ambiguous = false;
 };

@@ -5,8 +5,10 @@
 #include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -52,31 +54,47 @@ std::string Capitalized(absl::string_view text) {
   return out;
 }
 
+Form MakeForm(const std::string& name, bool person) {
+  Form form;
+  if (person) {
+    const PersonName parsed = ParsePersonName(name);
+    form.text = parsed.display;
+    form.fullness = FullnessOf(parsed);
+    form.has_given = !parsed.given.empty();
+    for (const NameWord* word : parsed.Words()) form.sound += word->sound;
+    form.all_caps = parsed.all_caps;
+  } else {
+    form.text =
+        std::string(absl::StripPrefix(absl::StripPrefix(name, "the "), "The "));
+    form.fullness = static_cast<int>(form.text.size());
+  }
+  return form;
+}
+
 std::map<std::string, Form> FormsOf(const Cluster& cluster, bool person) {
   std::map<std::string, Form> forms;
+  // By name as printed; nullptr of those that are none.
+  absl::flat_hash_map<absl::string_view, Form*> seen;
+  const auto form_of = [&](const std::string& name) -> Form* {
+    if (!IsName(name)) return nullptr;
+    Form form = MakeForm(name, person);
+    if (form.text.empty()) return nullptr;
+    const std::string text = form.text;
+    return &forms.try_emplace(text, std::move(form)).first->second;
+  };
+  const auto count = [&](const std::string& name, int32_t article) {
+    const auto [at, added] = seen.try_emplace(name, nullptr);
+    if (added) at->second = form_of(name);
+    if (at->second == nullptr) return;
+    std::set<int32_t>& articles = at->second->articles;
+    articles.insert(articles.end(), article);
+  };
   for (const Member* member : cluster.members) {
-    std::vector<std::string> names = member->input->aliases;
-    names.push_back(member->input->name);
-    for (const std::string& name : names) {
-      if (!member->named || !IsName(name)) continue;
-      Form form;
-      if (person) {
-        const PersonName parsed = ParsePersonName(name);
-        form.text = parsed.display;
-        form.fullness = FullnessOf(parsed);
-        form.has_given = !parsed.given.empty();
-        for (const NameWord* word : parsed.Words()) form.sound += word->sound;
-        form.all_caps = parsed.all_caps;
-      } else {
-        form.text = std::string(
-            absl::StripPrefix(absl::StripPrefix(name, "the "), "The "));
-        form.fullness = static_cast<int>(form.text.size());
-      }
-      if (form.text.empty()) continue;
-      Form& kept = forms[form.text];
-      if (kept.text.empty()) kept = std::move(form);
-      kept.articles.insert(member->article);
+    if (!member->named) continue;
+    for (const std::string& alias : member->input->aliases) {
+      count(alias, member->article);
     }
+    count(member->input->name, member->article);
   }
   return forms;
 }
@@ -115,9 +133,11 @@ void WidenDates(const std::string& date, std::string* first,
 }
 
 // Where a member stands in time, for the order of speakers and their names.
-std::tuple<std::string, std::string, int32_t> SightOf(const Member& member) {
+std::tuple<absl::string_view, absl::string_view, int32_t> SightOf(
+    const Member& member) {
   const SpeakerInput& in = *member.input;
-  return {in.published.empty() ? "~" : in.published, in.article_id, in.index};
+  return {in.published.empty() ? absl::string_view("~") : in.published,
+          in.article_id, in.index};
 }
 
 // An office however it is put: "Qadara's prime minister", "Prime Minister of
@@ -229,9 +249,9 @@ MentionKind KindOf(const Cluster& cluster) {
 std::string SlugOf(const Member& member) {
   if (!member.named) return "";
   const std::string& name = member.input->name;
-  return Slug(member.name.empty()
+  return Slug(member.name->empty()
                   ? absl::StripPrefix(absl::StripPrefix(name, "the "), "The ")
-                  : absl::string_view(member.name.display));
+                  : absl::string_view(member.name->display));
 }
 
 // The member whose name names the cluster: of those with a full name, if there
@@ -239,7 +259,7 @@ std::string SlugOf(const Member& member) {
 const Member* Namer(const Cluster& cluster) {
   const Member* best = nullptr;
   const auto rank = [](const Member& member) {
-    return std::make_tuple(!member.named, member.name.given.empty(),
+    return std::make_tuple(!member.named, member.name->given.empty(),
                            SightOf(member));
   };
   for (const Member* member : cluster.members) {
@@ -264,7 +284,10 @@ void AddFormerIds(const std::vector<Cluster>& clusters,
   for (const Speaker& speaker : *speakers) owners[speaker.id] = -1;
   for (size_t i = 0; i < clusters.size(); ++i) {
     if (clusters[i].own_article) continue;
+    absl::flat_hash_set<std::pair<absl::string_view, const PersonName*>> seen;
     for (const Member* member : clusters[i].members) {
+      if (!member->named) continue;
+      if (!seen.emplace(member->input->name, member->name).second) continue;
       std::string slug = SlugOf(*member);
       if (slug.empty()) continue;
       const auto [at, added] =

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
@@ -51,8 +52,8 @@ bool SexesDiffer(Gender a, Gender b) {
 }
 
 Gender GenderOf(const Member& member) {
-  return member.name.gender != Gender::kUnknown ? member.name.gender
-                                                : member.input->gender;
+  return member.name->gender != Gender::kUnknown ? member.name->gender
+                                                 : member.input->gender;
 }
 
 class PeopleClusterer {
@@ -81,25 +82,35 @@ class PeopleClusterer {
     return Skeleton(sound);
   }
 
+  // The group of the member's name, perhaps a new one.
+  NameGroup* GroupOf(const Member& member,
+                     absl::flat_hash_map<std::string, NameGroup*>* by_key) {
+    std::string key = FullKey(*member.name);
+    if (member.pin != kNoPin) absl::StrAppend(&key, "#", member.pin);
+    NameGroup*& group = (*by_key)[key];
+    if (group == nullptr) {
+      groups_.push_back(std::make_unique<NameGroup>());
+      group = groups_.back().get();
+      group->key = std::move(key);
+      group->pin = member.pin;
+      group->name = member.name;
+      blocks_[BlockOf(member.name->FamilyKey())].push_back(group);
+    }
+    return group;
+  }
+
   void GroupByName(const std::vector<Member*>& members,
                    std::vector<Member*>* surnames) {
     absl::flat_hash_map<std::string, NameGroup*> by_key;
+    // Of those spellings that were looked up by key already.
+    absl::flat_hash_map<std::pair<const PersonName*, int32_t>, NameGroup*> seen;
     for (Member* member : members) {
-      if (member->name.given.empty()) {
+      if (member->name->given.empty()) {
         surnames->push_back(member);
         continue;
       }
-      std::string key = FullKey(member->name);
-      if (member->pin != kNoPin) absl::StrAppend(&key, "#", member->pin);
-      NameGroup*& group = by_key[key];
-      if (group == nullptr) {
-        groups_.push_back(std::make_unique<NameGroup>());
-        group = groups_.back().get();
-        group->key = key;
-        group->pin = member->pin;
-        group->name = &member->name;
-        blocks_[BlockOf(member->name.FamilyKey())].push_back(group);
-      }
+      NameGroup*& group = seen[{member->name, member->pin}];
+      if (group == nullptr) group = GroupOf(*member, &by_key);
       group->members.push_back(member);
       const Gender gender = GenderOf(*member);
       group->males += gender == Gender::kMale;
@@ -295,7 +306,7 @@ class PeopleClusterer {
 
   std::vector<Cluster*> CandidatesFor(const Member& member) {
     std::vector<Cluster*> fitting;
-    const std::string key = member.name.FamilyKey();
+    const std::string key = member.name->FamilyKey();
     std::set<Cluster*> seen;
     std::set<int32_t> pins;
     const auto consider = [&](const std::string& skeleton) {
@@ -307,9 +318,9 @@ class PeopleClusterer {
         if (SexesDiffer(GenderOf(member), cluster->gender())) continue;
         const PersonName& head = *cluster->names.front();
         const bool family =
-            head.FamilyKey() == key || member.name.family.back().sound == key;
+            head.FamilyKey() == key || member.name->family.back().sound == key;
         if (!family ||
-            Compare(member.name, head, nicknames_) == NameMatch::kDifferent ||
+            Compare(*member.name, head, nicknames_) == NameMatch::kDifferent ||
             OfficesClashWith(member, *cluster)) {
           continue;
         }
@@ -325,12 +336,12 @@ class PeopleClusterer {
 
   // Is the surname one that this article also gives to somebody else?
   bool RivalInArticle(const Member& member) {
-    const auto found = by_block_.find(BlockOf(member.name.FamilyKey()));
+    const auto found = by_block_.find(BlockOf(member.name->FamilyKey()));
     if (found == by_block_.end()) return false;
     return std::any_of(
         found->second.begin(), found->second.end(), [&](const Cluster* c) {
           return c->articles.contains(member.article) &&
-                 Compare(member.name, *c->names.front(), nicknames_) !=
+                 Compare(*member.name, *c->names.front(), nicknames_) !=
                      NameMatch::kDifferent;
         });
   }
@@ -340,13 +351,13 @@ class PeopleClusterer {
     Cluster* cluster = NewCluster();
     cluster->own_article = true;
     cluster->Add(member, IdentityReason::kAmbiguous);
-    cluster->names.push_back(&member->name);
+    cluster->names.push_back(member->name);
   }
 
   // Somebody pinned, whose name does not matter any more.
   void PlacePinned(Member* member) {
     Cluster* cluster = NewCluster();
-    cluster->names.push_back(&member->name);
+    cluster->names.push_back(member->name);
     placed_.push_back({member, cluster, member->reason});
   }
 
@@ -369,7 +380,7 @@ class PeopleClusterer {
     } else if (fitting.size() > 1 || RivalInArticle(*member)) {
       KeepInArticle(member);
     } else {
-      pools_[member->name.FamilyKey()].push_back(member);
+      pools_[member->name->FamilyKey()].push_back(member);
     }
   }
 
@@ -391,7 +402,7 @@ class PeopleClusterer {
       const int which = females > 0 && gender != Gender::kMale ? 1 : 0;
       if (of_sex[which] == nullptr) {
         of_sex[which] = NewCluster();
-        of_sex[which]->names.push_back(&member->name);
+        of_sex[which]->names.push_back(member->name);
       }
       of_sex[which]->Add(member, pool.size() > 1 ? IdentityReason::kSameName
                                                  : IdentityReason::kOnlyOne);

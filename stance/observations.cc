@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
-#include <set>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
@@ -31,8 +32,12 @@ std::string FoldWord(std::string word) {
   for (char& c : word) {
     if (c == 'z') c = 's';
   }
-  word =
-      absl::StrReplaceAll(word, {{"our", "or"}, {"ence", "ense"}, {"ll", "l"}});
+  // Hardly any word has one of them.
+  if (absl::StrContains(word, "our") || absl::StrContains(word, "ence") ||
+      absl::StrContains(word, "ll")) {
+    word = absl::StrReplaceAll(word,
+                               {{"our", "or"}, {"ence", "ense"}, {"ll", "l"}});
+  }
   if (word.size() > 4 && absl::EndsWith(word, "tre")) {
     word.replace(word.size() - 2, 2, "er");
   }
@@ -88,13 +93,18 @@ Print PrintOf(absl::string_view text) {
   return print;
 }
 
+// `shared`: how many pairs the two have in common.
+double LikenessOf(size_t shared, const Print& a, const Print& b) {
+  if (shared == 0) return 0;
+  return static_cast<double>(shared) /
+         static_cast<double>(std::min(a.pairs.size(), b.pairs.size()));
+}
+
 double LikenessOf(const Print& a, const Print& b) {
-  if (a.pairs.empty() || b.pairs.empty()) return 0;
   std::vector<uint64_t> shared;
   std::set_intersection(a.pairs.begin(), a.pairs.end(), b.pairs.begin(),
                         b.pairs.end(), std::back_inserter(shared));
-  return static_cast<double>(shared.size()) /
-         static_cast<double>(std::min(a.pairs.size(), b.pairs.size()));
+  return LikenessOf(shared.size(), a, b);
 }
 
 // Days between two dates as far as they are known; 0 where they overlap.
@@ -106,7 +116,7 @@ int DaysBetween(text::PartialDate a, text::PartialDate b) {
 
 // The statements of one utterance, the longest first.
 struct Utterance {
-  std::vector<const Statement*> versions;
+  std::vector<Statement*> versions;
   Print print;  // Of the longest.
 };
 
@@ -127,39 +137,46 @@ class Grouper {
   explicit Grouper(const ObservationOptions& options) : options_(options) {}
 
   // Statements come longest first.
-  void Add(const Statement& statement) {
-    const Print print = PrintOf(statement.text);
-    const int found = Find(statement, print);
+  void Add(Statement* statement) {
+    Print print = PrintOf(statement->text);
+    const int found = Find(*statement, print);
     if (found >= 0) {
-      utterances_[found].versions.push_back(&statement);
+      utterances_[found].versions.push_back(statement);
       return;
     }
     for (uint64_t pair : print.pairs) {
-      index_[pair].push_back(static_cast<int>(utterances_.size()));
+      index_[pair].push_back(static_cast<int32_t>(utterances_.size()));
     }
-    utterances_.push_back({{&statement}, print});
+    utterances_.push_back({{statement}, std::move(print)});
+    shared_.push_back(0);
   }
 
   std::vector<Utterance> Take() { return std::move(utterances_); }
 
  private:
-  // The most alike utterance that fits, -1 if there is none.
-  int Find(const Statement& statement, const Print& print) const {
-    int best = -1;
-    double best_likeness = 0;
-    std::set<int> seen;
+  // The most alike utterance that fits, -1 if there is none. What the texts
+  // share is counted through the index: most share only what everybody says
+  // ("we will"), and go without a look at their dates.
+  int Find(const Statement& statement, const Print& print) {
+    touched_.clear();
     for (uint64_t pair : print.pairs) {
       const auto listed = index_.find(pair);
       if (listed == index_.end()) continue;
-      for (int i : listed->second) {
-        if (!seen.insert(i).second) continue;
-        const double likeness = LikenessOf(print, utterances_[i].print);
-        const bool better =
-            likeness > best_likeness || (likeness == best_likeness && i < best);
-        if (better && Fits(statement, print, utterances_[i], likeness)) {
-          best = i;
-          best_likeness = likeness;
-        }
+      for (const int32_t i : listed->second) {
+        if (shared_[i]++ == 0) touched_.push_back(i);
+      }
+    }
+    int best = -1;
+    double best_likeness = 0;
+    for (const int32_t i : touched_) {
+      const double likeness =
+          LikenessOf(std::exchange(shared_[i], 0), print, utterances_[i].print);
+      if (likeness < least_likeness_) continue;
+      const bool better =
+          likeness > best_likeness || (likeness == best_likeness && i < best);
+      if (better && Fits(statement, print, utterances_[i], likeness)) {
+        best = i;
+        best_likeness = likeness;
       }
     }
     return best;
@@ -184,14 +201,22 @@ class Grouper {
   }
 
   const ObservationOptions& options_;
+  const double least_likeness_ =
+      std::min(options_.min_likeness_same_day, options_.min_likeness_other_day);
   std::vector<Utterance> utterances_;
-  absl::flat_hash_map<uint64_t, std::vector<int>> index_;
+  // By word pair, the utterances that hold it.
+  absl::flat_hash_map<uint64_t, absl::InlinedVector<int32_t, 2>> index_;
+  // Parallel to `utterances_`: pairs shared with the statement at hand; 0
+  // between calls. Those above 0 are in `touched_`.
+  std::vector<int32_t> shared_;
+  std::vector<int32_t> touched_;
 };
 
-// `text` is that of the observation.
-Source SourceOf(const Statement& s, const std::string& text) {
-  return {s.article_id, s.url,      s.outlet,
-          s.published,  s.quote_id, s.text == text ? "" : s.text};
+// Takes its words out of the statement. `text` is that of the observation.
+Source TakeSource(Statement* s, const std::string& text) {
+  return {std::move(s->article_id), std::move(s->url),
+          std::move(s->outlet),     std::move(s->published),
+          std::move(s->quote_id),   s->text == text ? "" : std::move(s->text)};
 }
 
 auto SourceKey(const Source& s) {
@@ -224,31 +249,36 @@ bool IsBetterDated(const Statement& a, const Observation& b) {
   return b.said_words.empty() && !a.said_words.empty();
 }
 
+// Takes their words out of the versions.
 Observation MakeObservation(const Utterance& utterance) {
   // What a reader ruled of one version holds for all.
   const auto rank = [](const Statement& s) {
     return s.stance.human ? 2 : s.stance.label != StanceLabel::kNone ? 1 : 0;
   };
-  const Statement* chosen = utterance.versions.front();
-  for (const Statement* version : utterance.versions) {
+  Statement* chosen = utterance.versions.front();
+  for (Statement* version : utterance.versions) {
     if (rank(*version) > rank(*chosen)) chosen = version;
   }
   Observation out;
-  out.speaker_id = chosen->speaker_id;
-  out.speaker_name = chosen->speaker_name;
+  out.speaker_id = std::move(chosen->speaker_id);
+  out.speaker_name = std::move(chosen->speaker_name);
   out.channel = chosen->channel;
   out.form = chosen->form;
-  out.stance = chosen->stance;
+  out.stance = std::move(chosen->stance);
   out.human_speaker = chosen->human_speaker;
-  out.text = chosen->text;
-  out.context = chosen->context;
+  out.text = std::move(chosen->text);
+  out.context = std::move(chosen->context);
   out.context_begin = chosen->context_begin;
-  out.content = chosen->content;
-  out.channel_words = chosen->channel_words;
+  out.content = std::move(chosen->content);
+  out.channel_words = std::move(chosen->channel_words);
   out.said = chosen->said;
-  out.said_words = chosen->said_words;
-  out.sources.push_back(SourceOf(*chosen, out.text));
-  for (const Statement* version : utterance.versions) {
+  out.said_words = std::move(chosen->said_words);
+  out.published = chosen->published;
+  out.sources.reserve(utterance.versions.size());
+  chosen->text.clear();
+  out.sources.push_back(TakeSource(chosen, out.text));
+  for (Statement* version : utterance.versions) {
+    if (version == chosen) continue;
     if (IsBetterDated(*version, out)) {
       out.said = version->said;
       out.said_words = version->said_words;
@@ -257,7 +287,7 @@ Observation MakeObservation(const Utterance& utterance) {
         (out.published.empty() || version->published < out.published)) {
       out.published = version->published;
     }
-    if (version != chosen) out.sources.push_back(SourceOf(*version, out.text));
+    out.sources.push_back(TakeSource(version, out.text));
   }
   SortSources(&out.sources);
   return out;
@@ -339,6 +369,40 @@ void SetId(Observation* o) {
                                 static_cast<int>(o->channel), "\n", o->text));
 }
 
+void SortByDay(std::vector<Observation>::iterator first,
+               std::vector<Observation>::iterator last) {
+  std::sort(first, last, [](const Observation& a, const Observation& b) {
+    return std::tie(a.said, a.id) < std::tie(b.said, b.id);
+  });
+}
+
+// The statements of each speaker, target and channel, in this order of them;
+// within, the longest first.
+std::vector<std::vector<Statement*>> StreamsOf(
+    std::vector<Statement>* statements) {
+  using Key = std::tuple<absl::string_view, absl::string_view, Channel>;
+  absl::flat_hash_map<Key, std::vector<Statement*>> by_key;
+  for (Statement& s : *statements) {
+    by_key[{s.speaker_id, s.stance.target, s.channel}].push_back(&s);
+  }
+  std::vector<std::pair<Key, std::vector<Statement*>>> sorted;
+  sorted.reserve(by_key.size());
+  for (auto& [key, stream] : by_key)
+    sorted.emplace_back(key, std::move(stream));
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::vector<Statement*>> streams;
+  streams.reserve(sorted.size());
+  for (auto& [key, stream] : sorted) {
+    std::sort(stream.begin(), stream.end(),
+              [](const Statement* a, const Statement* b) {
+                return LongerFirst(*a, *b);
+              });
+    streams.push_back(std::move(stream));
+  }
+  return streams;
+}
+
 }  // namespace
 
 double Likeness(absl::string_view a, absl::string_view b) {
@@ -351,17 +415,11 @@ std::string StableId(absl::string_view text) {
 
 std::vector<Observation> MergeStatements(std::vector<Statement> statements,
                                          const ObservationOptions& options) {
-  std::sort(statements.begin(), statements.end(), LongerFirst);
-  std::map<std::tuple<absl::string_view, absl::string_view, Channel>,
-           std::vector<const Statement*>>
-      streams;
-  for (const Statement& s : statements) {
-    streams[{s.speaker_id, s.stance.target, s.channel}].push_back(&s);
-  }
   std::vector<Observation> out;
-  for (const auto& [key, stream] : streams) {
+  out.reserve(statements.size());
+  for (const std::vector<Statement*>& stream : StreamsOf(&statements)) {
     Grouper grouper(options);
-    for (const Statement* statement : stream) grouper.Add(*statement);
+    for (Statement* statement : stream) grouper.Add(statement);
     const size_t first = out.size();
     for (const Utterance& utterance : grouper.Take()) {
       Observation o = MakeObservation(utterance);
@@ -369,17 +427,18 @@ std::vector<Observation> MergeStatements(std::vector<Statement> statements,
       SetId(&o);
       out.push_back(std::move(o));
     }
-    std::sort(out.begin() + first, out.end(),
-              [](const Observation& a, const Observation& b) {
-                return std::tie(a.said, a.id) < std::tie(b.said, b.id);
-              });
+    SortByDay(out.begin() + first, out.end());
   }
   if (options.join_recalled) JoinRecalled(&out);
-  std::sort(out.begin(), out.end(),
-            [](const Observation& a, const Observation& b) {
-              return std::tie(a.speaker_id, a.stance.target, a.said, a.id) <
-                     std::tie(b.speaker_id, b.stance.target, b.said, b.id);
-            });
+  // Streams of one speaker and target are neighbours.
+  for (auto first = out.begin(); first != out.end();) {
+    const auto last = std::find_if_not(first, out.end(), [&](const auto& o) {
+      return o.speaker_id == first->speaker_id &&
+             o.stance.target == first->stance.target;
+    });
+    SortByDay(first, last);
+    first = last;
+  }
   return out;
 }
 

@@ -6,6 +6,10 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 
 namespace onrecord::stance {
 namespace {
@@ -68,6 +72,27 @@ Timeline MakeTimeline(std::vector<Observation> observations,
       }));
   timeline.observations = std::move(observations);
   return timeline;
+}
+
+// The observations with a position of each target and speaker, each list with
+// no room to spare: there are as many lists as people in the news.
+std::vector<std::vector<Observation>> LinesOf(
+    std::vector<Observation> observations) {
+  using Key = std::pair<absl::string_view, absl::string_view>;
+  absl::flat_hash_map<Key, std::vector<size_t>> by_key;
+  for (size_t i = 0; i < observations.size(); ++i) {
+    const Observation& o = observations[i];
+    if (o.stance.label == StanceLabel::kNone) continue;
+    by_key[{o.stance.target, o.speaker_id}].push_back(i);
+  }
+  std::vector<std::vector<Observation>> lines;
+  lines.reserve(by_key.size());
+  for (const auto& [key, places] : by_key) {
+    std::vector<Observation>& line = lines.emplace_back();
+    line.reserve(places.size());
+    for (const size_t i : places) line.push_back(std::move(observations[i]));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -154,22 +179,15 @@ int NoteReiterations(const std::vector<ReportedShift>& reported,
 std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
                                      const std::vector<ReportedShift>& reported,
                                      const TimelineOptions& options) {
-  std::map<std::tuple<std::string, std::string>, std::vector<Observation>>
-      lines;
-  for (Observation& o : observations) {
-    if (o.stance.label == StanceLabel::kNone) continue;
-    auto& line = lines[{o.stance.target, o.speaker_id}];
-    line.push_back(std::move(o));
-  }
   std::map<std::string, std::vector<ReportedShift>> by_speaker;
   for (const ReportedShift& r : reported) by_speaker[r.speaker_id].push_back(r);
+  static const std::vector<ReportedShift> kNone;
   std::vector<Timeline> timelines;
-  for (auto& [key, line] : lines) {
-    const auto said = by_speaker.find(std::get<1>(key));
-    timelines.push_back(MakeTimeline(
-        std::move(line),
-        said == by_speaker.end() ? std::vector<ReportedShift>() : said->second,
-        options));
+  for (std::vector<Observation>& line : LinesOf(std::move(observations))) {
+    const auto said = by_speaker.find(line.front().speaker_id);
+    timelines.push_back(
+        MakeTimeline(std::move(line),
+                     said == by_speaker.end() ? kNone : said->second, options));
   }
   std::sort(timelines.begin(), timelines.end(),
             [](const Timeline& a, const Timeline& b) {

@@ -157,9 +157,15 @@ TEST_F(InputTest, OneLineOf64MiBIsOneArticle) {
     words += "The river rose again and nobody in the valley slept. ";
   }
   const std::string file = Write("a.txt", words);
-  const RunResult result = RunOnrecord("extract -o /dev/null " + file);
+  const RunResult result =
+      RunOnrecord("extract --max_article_mb=68 -o /dev/null " + file);
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_THAT(result.err, HasSubstr("onrecord: 1 article, 0 quotations"));
+  const RunResult refused = RunOnrecord("extract -o /dev/null " + file);
+  EXPECT_EQ(refused.exit_code, 65);
+  EXPECT_THAT(refused.err,
+              HasSubstr("a.txt: wanted an article of at most 1.0 MB "
+                        "(--max_article_mb), found 67.1 MB"));
 }
 
 TEST_F(InputTest, BytesThatAreNotUtf8AreMendedAndToldOf) {

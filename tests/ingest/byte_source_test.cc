@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -38,6 +39,27 @@ TEST(ByteSourceTest, CutsLines) {
   EXPECT_THAT(Lines("a\n"), ElementsAre("a"));
   EXPECT_THAT(Lines("a\n\nb"), ElementsAre("a", "", "b"));
   EXPECT_THAT(Lines("\n"), ElementsAre(""));
+}
+
+TEST(ByteSourceTest, CountsWhatIsTooLong) {
+  const auto source =
+      OpenBytes("abcde\n" + std::string(3 << 20, 'x') + "\nabcdef\nab");
+  std::vector<std::string> lines;
+  ByteSource::Line line;
+  while (*source->NextLine(&line, 5)) {
+    lines.push_back(
+        absl::StrCat(line.bytes, "/", line.size, "/", line.too_long));
+  }
+  EXPECT_THAT(lines, ElementsAre("abcde/5/0", "/3145728/1", "/6/1", "ab/2/0"));
+}
+
+TEST(ByteSourceTest, CountsARestThatIsTooLong) {
+  const std::string bytes(3 << 20, 'x');
+  EXPECT_EQ(OpenBytes(bytes)->Rest(bytes.size())->bytes.size(), bytes.size());
+  const auto rest = OpenBytes(bytes)->Rest(bytes.size() - 1);
+  EXPECT_TRUE(rest->too_long);
+  EXPECT_EQ(rest->size, bytes.size());
+  EXPECT_EQ(rest->bytes, "");
 }
 
 TEST(ByteSourceTest, LinesCrossTheEdgesOfItsBuffer) {

@@ -16,12 +16,13 @@ namespace onrecord::ingest {
 namespace {
 
 std::vector<ReadItem> ReadAll(const std::string& bytes, const char* name,
-                              decltype(&OpenJsonl) open) {
+                              decltype(&OpenJsonl) open,
+                              const ReaderOptions& options = {}) {
   const std::string path = testing::TempDir() + "/" + name;
   std::ofstream(path, std::ios::binary) << bytes;
   auto source = ByteSource::Open(path);
   EXPECT_TRUE(source.ok());
-  const auto items = open(*std::move(source), "", text::SmallLexicon());
+  const auto items = open(*std::move(source), options, text::SmallLexicon());
   std::vector<ReadItem> found;
   ReadItem item;
   while (*items->Next(&item)) found.push_back(item);
@@ -171,7 +172,10 @@ TEST(JsonlLongLineTest, ReadsALineOf64MiB) {
   std::string bytes = "{\"id\":\"long\",\"date\":\"2024-01-05\",\"text\":\"";
   bytes.append(kBytes, 'x');
   bytes += "\"}\n{\"id\":\"short\",\"date\":\"2024-01-05\",\"text\":\"A.\"}\n";
-  const std::vector<ReadItem> items = ReadLines(bytes);
+  ReaderOptions options;
+  options.max_article_bytes = bytes.size();
+  const std::vector<ReadItem> items =
+      ReadAll(bytes, "a.jsonl", OpenJsonl, options);
   EXPECT_EQ(Summary(items), "long | short");
   EXPECT_EQ(items[0].article.text.size(), kBytes);
 }

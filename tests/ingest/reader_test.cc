@@ -199,6 +199,24 @@ TEST_F(ReaderTest, RefusesAnOptionThatIsNoDate) {
                           "found \"2024-02-30\""));
 }
 
+TEST_F(ReaderTest, RefusesAnArticleThatIsTooLong) {
+  const std::string longer(150, 'x');
+  Write("a.txt", longer);
+  Write("b.jsonl", "{\"id\": \"b1\", \"text\": \"" + longer +
+                       "\"}\n{\"id\": \"b2\", \"text\": \"Short.\"}\n");
+  Write("c.json", "[{\"id\": \"c1\", \"text\": \"" + longer +
+                      "\"}, {\"id\": \"c2\", \"text\": \"Short.\"}]");
+  Write("d.txt", std::string(100, 'x'));
+  ReaderOptions options;
+  options.max_article_bytes = 100;
+  const std::string wanted =
+      ": wanted an article of at most 0.0 MB (--max_article_mb), found 0.0 MB";
+  EXPECT_THAT(Read({root_}, options),
+              ElementsAre("error: a.txt" + wanted, "error: b.jsonl:1" + wanted,
+                          "b2: Short.", "error: c.json[0]" + wanted,
+                          "c2: Short.", "d: " + std::string(100, 'x')));
+}
+
 TEST_F(ReaderTest, FillsAllFieldsOfAnArticle) {
   Write("a.txt",
         "Talks in Brezin end\r\n\r\nThey left.\r\n\r\nUpdated: December 28, "

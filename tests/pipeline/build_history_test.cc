@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
+#include "pipeline/history_proto.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -150,6 +151,30 @@ TEST(BuildHistoryTest, SurvivesIndicesThatPointNowhere) {
   record.reported_shift_speakers = {-1};
   EXPECT_TRUE(BuildHistory({record}, {})->timelines.empty());
   EXPECT_EQ(BuildHistory({}, {})->counts.articles, 0);
+}
+
+TEST(EncodeHistoryTest, GivesTheBytesOfTheMessage) {
+  const auto history = BuildHistory(SomeRecords(), {});
+  ASSERT_TRUE(history.ok());
+  ASSERT_FALSE(history->timelines.empty());
+  std::string bytes;
+  const auto take = [&bytes](absl::string_view piece) {
+    bytes.append(piece.data(), piece.size());
+    return absl::OkStatus();
+  };
+  ASSERT_TRUE(EncodeHistory(*history, take).ok());
+  EXPECT_EQ(bytes, ToProto(*history).SerializeAsString());
+}
+
+TEST(EncodeHistoryTest, EndsWithTheFirstError) {
+  const auto history = BuildHistory(SomeRecords(), {});
+  ASSERT_TRUE(history.ok());
+  int pieces = 0;
+  const auto take = [&pieces](absl::string_view) {
+    return ++pieces == 2 ? absl::UnknownError("full") : absl::OkStatus();
+  };
+  EXPECT_EQ(EncodeHistory(*history, take).message(), "full");
+  EXPECT_EQ(pieces, 2);
 }
 
 }  // namespace
