@@ -72,7 +72,9 @@ v1::Observation ObservationToProto(stance::Observation observation) {
     out.set_context_begin(observation.context_begin);
   }
   for (const text::Span span : observation.content) {
-    *out.add_content() = ToProto(span);
+    v1::TextSpan* added = out.add_content();
+    added->set_begin(span.begin);
+    added->set_end(span.end);
   }
   out.set_said_words(std::move(observation.said_words));
   out.set_channel_words(std::move(observation.channel_words));

@@ -169,7 +169,7 @@ auto Stance(const Staged& s, const pipeline::Config& config) {
   for (const stance::StanceScorer& scorer : config.scorers()) {
     const auto places = scorer.FindPlaces(s.document);
     for (const stance::Utterance& said : s.utterances) {
-      labels += scorer.Score(s.document, places, said).label !=
+      labels += scorer.Judge(s.document, places, said).stance.label !=
                 stance::StanceLabel::kNone;
     }
   }

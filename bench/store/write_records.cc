@@ -17,16 +17,16 @@ namespace {
 // False if the file could not be written.
 bool WriteRecords(const StressSet& set, std::FILE* file) {
   pipeline::RecordFileEncoder encoder;
-  std::string bytes;
+  const auto write = [file](const std::string& bytes) {
+    std::fwrite(bytes.data(), 1, bytes.size(), file);
+  };
   size_t articles = 0;
   for (size_t next = 0; next < set.inputs.size(); ++articles) {
-    encoder.Add(pipeline::ToProto(RecordAt(set, &next)).SerializeAsString(),
-                &bytes);
-    std::fwrite(bytes.data(), 1, bytes.size(), file);
-    bytes.clear();
+    const std::string record = pipeline::ToWire(RecordAt(set, &next));
+    write(encoder.Head(record));
+    write(record);
   }
-  encoder.Finish(&bytes);
-  std::fwrite(bytes.data(), 1, bytes.size(), file);
+  write(encoder.Finish());
   const bool good = std::ferror(file) == 0;
   std::printf("%zu\n", articles);
   return std::fclose(file) == 0 && good;

@@ -40,8 +40,10 @@ class ScorerImageTest : public testing::Test {
   Stance Say(const StanceScorer& scorer, const std::string& words) const {
     const ScoredText read =
         ReadScoredText("“{q:" + words + "},” {c:said} {s:Lopez}.", *lexicon_);
-    return scorer.Score(*read.document, scorer.FindPlaces(*read.document),
-                        read.utterance);
+    return scorer
+        .Judge(*read.document, scorer.FindPlaces(*read.document),
+               read.utterance)
+        .stance;
   }
 
   const std::vector<Target> targets_ = {TargetNamed("leave", "withdraw"),
