@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Makes dist/page.html from src/ and the schema. Needs node, npm and protoc; the
 # program does not: it embeds the page that is checked in.
+#
+#   ./bazelw run //dashboard:rebuild
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 
 npm ci --ignore-scripts --no-audit --no-fund
 rm -rf gen && mkdir gen

@@ -118,6 +118,13 @@ run 0 test //...
 expect_apt "apt-get update
 $install libre2-dev"
 
+new_machine command_serves_instead_of_its_package
+printf 'nodejs serving_node\nnpm no_such_command\n' >>"$machine/repo/tools/packages.txt"
+stub serving_node 'exit 0'
+run 0 test //...
+expect_apt "apt-get update
+$install npm"
+
 new_machine no_home
 stub bazel 'echo "$HOME $USER" >"$MACHINE/bazel_words"'
 environment=(HOME="$machine/gone")
