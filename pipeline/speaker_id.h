@@ -14,6 +14,8 @@ namespace onrecord::pipeline {
 // People: first given name and family name with transliterations folded,
 // "Mohamed Tareq as-Sabbari" and "Mohammed al-Sabbari" -> the same. Bodies and
 // groups: all words. Unnamed speakers: empty.
+//
+//   Threads: any; each remembers the names that it asked for lately.
 std::string SpeakerId(const quotes::ArticleSpeaker& speaker);
 
 }  // namespace onrecord::pipeline

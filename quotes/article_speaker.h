@@ -1,7 +1,6 @@
 #ifndef ONRECORD_QUOTES_ARTICLE_SPEAKER_H_
 #define ONRECORD_QUOTES_ARTICLE_SPEAKER_H_
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,8 +21,6 @@ struct ArticleSpeaker {
   // Words of office as written, each once: "Iraqi Prime Minister", "the
   // Pentagon spokesman", "who leads the opposition in Brezin" is none.
   std::vector<std::string> roles;
-  // Indices into the article's mentions, in text order.
-  std::vector<int32_t> mentions;
 };
 
 }  // namespace onrecord::quotes

@@ -122,7 +122,6 @@ void Fill(const Document& doc, const std::vector<Mention>& mentions,
   speaker.aliases = std::vector<std::string>(names.begin(), names.end());
   speaker.roles = std::vector<std::string>(roles.begin(), roles.end());
   if (!names.empty()) speaker.name = speaker.aliases.front();
-  speaker.mentions.assign(own.begin(), own.end());
 }
 
 }  // namespace

@@ -1,17 +1,8 @@
 #include "quotes/string_ids.h"
 
-#include <functional>
-#include <string_view>
+#include "absl/hash/hash.h"
 
 namespace onrecord::quotes {
-namespace {
-
-uint32_t HashOf(absl::string_view bytes) {
-  return static_cast<uint32_t>(std::hash<std::string_view>{}(
-      std::string_view(bytes.data(), bytes.size())));
-}
-
-}  // namespace
 
 StringIds::StringIds(size_t expected) : ends_(1, 0) {
   size_t slots = 16;
@@ -21,7 +12,7 @@ StringIds::StringIds(size_t expected) : ends_(1, 0) {
 }
 
 int32_t StringIds::Of(absl::string_view bytes) {
-  const uint32_t hash = HashOf(bytes);
+  const uint32_t hash = static_cast<uint32_t>(absl::HashOf(bytes));
   Slot* const slot = SlotOf(bytes, hash);
   if (slot->id >= 0) return slot->id;
   const int32_t id = static_cast<int32_t>(ends_.size()) - 1;

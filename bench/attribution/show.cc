@@ -90,11 +90,17 @@ void ShowQuotes(const text::Document& doc,
     }
     std::cout << "\n";
   }
-  for (const quotes::ArticleSpeaker& s : a.speakers) {
-    if (s.mentions.size() < 2) continue;
-    std::cout << "speaker " << s.name << ":";
-    for (int32_t m : s.mentions) {
-      std::cout << " | " << doc.Text(a.mentions[m].span);
+  std::vector<std::vector<absl::string_view>> mentions_of(a.speakers.size());
+  for (size_t m = 0; m < a.mentions.size(); ++m) {
+    const int32_t speaker = a.speaker_of_mention[m];
+    if (speaker < 0) continue;
+    mentions_of[speaker].push_back(doc.Text(a.mentions[m].span));
+  }
+  for (size_t s = 0; s < mentions_of.size(); ++s) {
+    if (mentions_of[s].size() < 2) continue;
+    std::cout << "speaker " << a.speakers[s].name << ":";
+    for (absl::string_view mention : mentions_of[s]) {
+      std::cout << " | " << mention;
     }
     std::cout << "\n";
   }
