@@ -133,26 +133,21 @@ int32_t PhraseTable::RowAt(const text::Document& document, int32_t at) const {
 std::vector<PhraseHit> PhraseTable::FindAll(
     const text::Document& document) const {
   std::vector<PhraseHit> hits;
-  const auto size = static_cast<int32_t>(document.tokens().size());
-  const auto mixed = [&document](int32_t at) {
-    return Mixed(FilterKeyAt(document, at));
+  int32_t next_free = 0;  // The first token behind the last hit.
+  const auto look = [&](int32_t at) {
+    const int32_t row = at < next_free ? -1 : RowAt(document, at);
+    if (row < 0) return;
+    next_free = at + static_cast<int32_t>(words_[row].size());
+    hits.push_back({text::TokenRange{at, next_free}, row});
   };
-  uint32_t next = size > 0 ? mixed(0) : 0;
+  const auto size = static_cast<int32_t>(document.tokens().size());
+  uint64_t seconds = 0;  // What may stand behind the token before.
   for (int32_t at = 0; at < size; ++at) {
-    const uint64_t seconds = seconds_[BucketOf(next)];
-    uint64_t bit = ~uint64_t{0};  // Only one word fits in at the end.
-    if (at + 1 < size) {
-      next = mixed(at + 1);
-      bit = BitOf(next);
-    }
-    if ((seconds & bit) == 0) continue;
-    const int32_t row = RowAt(document, at);
-    if (row < 0) continue;
-    const int32_t end = at + static_cast<int32_t>(words_[row].size());
-    hits.push_back({text::TokenRange{at, end}, row});
-    at = end - 1;
-    if (end < size) next = mixed(end);
+    const uint32_t mixed = Mixed(FilterKeyAt(document, at));
+    if ((seconds & BitOf(mixed)) != 0) look(at - 1);
+    seconds = seconds_[BucketOf(mixed)];
   }
+  if (seconds != 0) look(size - 1);  // Only one word fits in at the end.
   return hits;
 }
 

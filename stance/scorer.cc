@@ -348,7 +348,7 @@ Judgement StanceScorer::Judge(const Document& document,
   }
   Judgement judgement = BothOpinions(document, places, utterance);
   judgement.weight = WeightOf(document, utterance);
-  if (judgement.stance.label == StanceLabel::kNone) {
+  if (judgement.stance.label == StanceLabel::kNone && !places.words.empty()) {
     for (Span span : utterance.content) {
       judgement.stance.on_topic |= places.WordIn(document.TokensIn(span));
     }
@@ -359,7 +359,9 @@ Judgement StanceScorer::Judge(const Document& document,
 Judgement StanceScorer::BothOpinions(const Document& document,
                                      const TargetPlaces& places,
                                      const Utterance& utterance) const {
-  const bool concerns = Concerns(places, Around(document, utterance));
+  // Most articles have no word of the target, and nothing is looked up there.
+  const bool concerns =
+      !places.words.empty() && Concerns(places, Around(document, utterance));
   const bool asks = opinions_ != nullptr && !opinions_->empty();
   if (!concerns && !(asks && places.IsExcerpt()))
     return JudgeByRules(Nothing());

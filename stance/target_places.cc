@@ -48,9 +48,9 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
                               const PatternIndex& words,
                               const PatternIndex& topic, bool nationals) {
   TargetPlaces places;
-  const auto& tokens = document.tokens();
-  const auto count = static_cast<int32_t>(tokens.size());
-  places.tokens = tokens.size();
+  const text::Token* const tokens = document.tokens().data();
+  const auto count = static_cast<int32_t>(document.tokens().size());
+  places.tokens = document.tokens().size();
   for (int32_t i = 0; i < count; ++i) {
     if (!topic.Starts(tokens[i].word)) continue;
     if (topic.At(document, i).length > 0) places.telling.push_back(i);
@@ -58,12 +58,14 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
   if (places.telling.empty() && !places.IsExcerpt()) return places;
   for (int32_t i = 0; i < count; ++i) {
     const text::Token& token = tokens[i];
+    const bool national = nationals && token.HasShape(text::kCapitalized);
+    if (!national && !words.Starts(token.word)) continue;
     const PatternIndex::Match match = words.At(document, i);
     if (match.length > 0) {
       places.words.push_back(i);
       places.plain += IsPlain(*match.signal);
     }
-    if (!nationals || !token.HasShape(text::kCapitalized)) continue;
+    if (!national) continue;
     if (token.Has(text::kDemonym) && token.Has(text::kPlural)) {
       places.nationals.push_back(i);
     }

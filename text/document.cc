@@ -8,93 +8,66 @@
 #include "text/tokenizer.h"
 
 namespace onrecord::text {
-namespace {
-
-void FindPhrases(const Lexicon& lexicon, const std::vector<Token>& tokens,
-                 TokenRange range, std::vector<PhraseMatch>* phrases) {
-  const absl::Span<const Token> inside(tokens.data(),
-                                       static_cast<size_t>(range.end));
-  for (int32_t i = range.begin; i < range.end;) {
-    PhraseMatch match;
-    if (tokens[i].Has(kPhraseStart) && lexicon.MatchPhrase(inside, i, &match)) {
-      phrases->push_back(match);
-      i = match.tokens.end;
-    } else {
-      ++i;
-    }
-  }
-}
-
-// Bytes of text for each entry of Document::token_of_block_, as a power of two.
-constexpr int kBlockBits = 4;
-
-std::vector<int32_t> BlockTable(const std::vector<Token>& tokens,
-                                size_t bytes) {
-  const int32_t count = static_cast<int32_t>(tokens.size());
-  std::vector<int32_t> table((bytes >> kBlockBits) + 1, count);
-  size_t block = 0;
-  for (int32_t i = 0; i < count; ++i) {
-    const size_t last = (tokens[i].begin + tokens[i].length - 1) >> kBlockBits;
-    for (; block <= last; ++block) table[block] = i;
-  }
-  return table;
-}
-
-}  // namespace
 
 Document::Document(std::string text, const Lexicon& lexicon)
     : text_(std::move(text)),
       lexicon_(&lexicon),
       tokens_(Tokenize(text_, lexicon)) {
-  const int32_t token_count = static_cast<int32_t>(tokens_.size());
-  int32_t at = 0;
-  for (const Span span : SplitParagraphs(text_)) {
-    Paragraph paragraph;
-    paragraph.span = span;
-    paragraph.tokens.begin = at;
-    while (at < token_count &&
-           tokens_[at].begin < static_cast<uint32_t>(span.end)) {
-      ++at;
-    }
-    paragraph.tokens.end = at;
-    paragraph.sentences.begin = static_cast<int32_t>(sentences_.size());
-    const int32_t index = static_cast<int32_t>(paragraphs_.size());
-    for (const TokenRange range :
-         SplitSentences(text_, tokens_, paragraph.tokens)) {
-      sentences_.push_back(Sentence{SpanOf(range), range, index});
-      int32_t first = range.begin;
-      while (first < range.end && !tokens_[first].is_word()) ++first;
-      if (first < range.end) tokens_[first].shape |= kSentenceFirst;
-    }
-    paragraph.sentences.end = static_cast<int32_t>(sentences_.size());
-    FindPhrases(lexicon, tokens_, paragraph.tokens, &phrases_);
-    paragraphs_.push_back(paragraph);
-  }
+  FillBlocks();
+  const std::vector<Span> paragraphs = SplitParagraphs(text_);
+  paragraphs_.reserve(paragraphs.size());
+  sentences_.reserve(2 * paragraphs.size());
   sentence_of_.resize(tokens_.size());
-  for (size_t i = 0; i < sentences_.size(); ++i) {
-    const TokenRange range = sentences_[i].tokens;
+  for (const Span span : paragraphs) SplitParagraph(span);
+  FindPhrases();
+}
+
+void Document::FillBlocks() {
+  const auto count = static_cast<int32_t>(tokens_.size());
+  token_of_block_.assign((text_.size() >> kBlockBits) + 1, count);
+  size_t block = 0;
+  for (int32_t i = 0; i < count; ++i) {
+    const size_t last =
+        (tokens_[i].begin + tokens_[i].length - 1) >> kBlockBits;
+    for (; block <= last; ++block) token_of_block_[block] = i;
+  }
+}
+
+// Paragraphs are added in text order; no token lies in two of them.
+void Document::SplitParagraph(Span span) {
+  Paragraph& paragraph = paragraphs_.emplace_back();
+  const auto index = static_cast<int32_t>(paragraphs_.size()) - 1;
+  paragraph.span = span;
+  if (index > 0) paragraph.tokens.begin = paragraphs_[index - 1].tokens.end;
+  paragraph.tokens.end = TokenAt(span.end);
+  paragraph.sentences.begin = static_cast<int32_t>(sentences_.size());
+  for (const TokenRange range :
+       SplitSentences(text_, tokens_, paragraph.tokens)) {
     std::fill(sentence_of_.begin() + range.begin,
-              sentence_of_.begin() + range.end, static_cast<int32_t>(i));
+              sentence_of_.begin() + range.end,
+              static_cast<int32_t>(sentences_.size()));
+    sentences_.push_back(Sentence{SpanOf(range), range, index});
+    int32_t first = range.begin;
+    while (first < range.end && !tokens_[first].is_word()) ++first;
+    if (first < range.end) tokens_[first].shape |= kSentenceFirst;
   }
+  paragraph.sentences.end = static_cast<int32_t>(sentences_.size());
+}
+
+void Document::FindPhrases() {
   phrase_of_.assign(tokens_.size(), -1);
-  for (size_t i = 0; i < phrases_.size(); ++i) {
-    phrase_of_[phrases_[i].tokens.begin] = static_cast<int32_t>(i);
+  for (const Paragraph& paragraph : paragraphs_) {
+    const absl::Span<const Token> inside(
+        tokens_.data(), static_cast<size_t>(paragraph.tokens.end));
+    for (int32_t i = paragraph.tokens.begin; i < paragraph.tokens.end; ++i) {
+      if (!inside[i].Has(kPhraseStart)) continue;
+      PhraseMatch match;
+      if (!lexicon_->MatchPhrase(inside, i, &match)) continue;
+      phrase_of_[i] = static_cast<int32_t>(phrases_.size());
+      phrases_.push_back(match);
+      i = match.tokens.end - 1;
+    }
   }
-  token_of_block_ = BlockTable(tokens_, text_.size());
-}
-
-Span Document::SpanOf(TokenRange range) const {
-  if (range.empty()) return Span();
-  return Span{tokens_[range.begin].span().begin,
-              tokens_[range.end - 1].span().end};
-}
-
-int32_t Document::TokenAt(int32_t offset) const {
-  const int32_t count = static_cast<int32_t>(tokens_.size());
-  if (offset >= static_cast<int32_t>(text_.size())) return count;
-  int32_t at = token_of_block_[std::max(offset, 0) >> kBlockBits];
-  while (at < count && tokens_[at].span().end <= offset) ++at;
-  return at;
 }
 
 TokenRange Document::TokensIn(Span span) const {
@@ -107,19 +80,6 @@ TokenRange Document::TokensIn(Span span) const {
     return TokenRange{first, first};
   }
   return TokenRange{first, last};
-}
-
-int32_t Document::SentenceOf(int32_t token) const {
-  return sentence_of_[token];
-}
-
-int32_t Document::ParagraphOf(int32_t token) const {
-  return sentences_[sentence_of_[token]].paragraph;
-}
-
-const PhraseMatch* Document::PhraseAt(int32_t token) const {
-  const int32_t phrase = phrase_of_[token];
-  return phrase < 0 ? nullptr : &phrases_[phrase];
 }
 
 }  // namespace onrecord::text

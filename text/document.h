@@ -1,6 +1,7 @@
 #ifndef ONRECORD_TEXT_DOCUMENT_H_
 #define ONRECORD_TEXT_DOCUMENT_H_
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,11 @@ class Document {
   }
   absl::string_view Text(Span span) const { return Slice(text_, span); }
   // From the first byte of the first token to the last byte of the last.
-  Span SpanOf(TokenRange range) const;
+  Span SpanOf(TokenRange range) const {
+    if (range.empty()) return Span();
+    return Span{tokens_[range.begin].span().begin,
+                tokens_[range.end - 1].span().end};
+  }
   // The listed form (lower case) of a token's word or of its lemma; empty for
   // unlisted words.
   absl::string_view Form(int32_t token) const {
@@ -68,16 +73,34 @@ class Document {
   }
 
   // The first token that ends after `offset`; tokens().size() past the last.
-  int32_t TokenAt(int32_t offset) const;
+  int32_t TokenAt(int32_t offset) const {
+    const auto count = static_cast<int32_t>(tokens_.size());
+    if (offset >= static_cast<int32_t>(text_.size())) return count;
+    int32_t at = token_of_block_[std::max(offset, 0) >> kBlockBits];
+    while (at < count && tokens_[at].span().end <= offset) ++at;
+    return at;
+  }
   // The tokens that lie inside `span` entirely.
   TokenRange TokensIn(Span span) const;
   // The sentence or paragraph that holds this token; text must not be empty.
-  int32_t SentenceOf(int32_t token) const;
-  int32_t ParagraphOf(int32_t token) const;
+  int32_t SentenceOf(int32_t token) const { return sentence_of_[token]; }
+  int32_t ParagraphOf(int32_t token) const {
+    return sentences_[sentence_of_[token]].paragraph;
+  }
   // The phrase that starts at this token, nullptr if none.
-  const PhraseMatch* PhraseAt(int32_t token) const;
+  const PhraseMatch* PhraseAt(int32_t token) const {
+    const int32_t phrase = phrase_of_[token];
+    return phrase < 0 ? nullptr : &phrases_[phrase];
+  }
 
  private:
+  // Bytes of text for each entry of token_of_block_, as a power of two.
+  static constexpr int kBlockBits = 4;
+
+  void FillBlocks();
+  void SplitParagraph(Span span);
+  void FindPhrases();
+
   std::string text_;
   const Lexicon* lexicon_;
   std::vector<Token> tokens_;

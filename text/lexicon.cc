@@ -26,27 +26,11 @@ absl::StatusOr<std::unique_ptr<const Lexicon>> Lexicon::FromImage(
   return std::unique_ptr<const Lexicon>(std::move(lexicon));
 }
 
-// Words that are not listed end at the tags, which stay in the nearest cache.
-template <typename Match>
-inline const LexiconTables::Slot* Lexicon::FindSlot(uint64_t key,
-                                                    Match match) const {
-  const LexiconTables::Place place = LexiconTables::PlaceOf(key, shift_);
-  const uint8_t* const tags = tables_.tags.data();
-  const LexiconTables::Slot* const slots = tables_.slots.data();
-  const size_t mask = tables_.slots.size() - 1;
-  for (size_t i = place.home; tags[i] != 0; i = (i + 1) & mask) {
-    if (tags[i] == place.tag && slots[i].key == key && match(slots[i])) {
-      return &slots[i];
-    }
-  }
-  return nullptr;
-}
-
 inline const LexiconTables::Edge* Lexicon::FindEdge(uint32_t parent,
                                                     WordId word) const {
   const LexiconTables::Edge* const edges = tables_.edges.data();
   const size_t count = tables_.edges.size();
-  size_t i = LexiconTables::EdgeHome(parent, word, count);
+  size_t i = LexiconTables::PairHome(parent, word, count);
   for (; edges[i].parent != 0; i = (i + 1) & (count - 1)) {
     if (edges[i].parent == parent && edges[i].word == word) return &edges[i];
   }
@@ -57,26 +41,12 @@ Lexicon::Listed Lexicon::Look(absl::string_view form) const {
   return Look(FoldWord(form));
 }
 
-Lexicon::Listed Lexicon::Look(const FoldedWord& folded) const {
-  if (folded.length > 8) return LookLong(folded);
-  if (folded.length == 0) return {};
-  const LexiconTables::Slot* slot = FindSlot(
-      folded.chunks[0], [&folded](const LexiconTables::Slot& candidate) {
-        return candidate.length == folded.length;
-      });
-  if (slot == nullptr) return {};
-  return {slot->id, tables_.class_sets[slot->classes]};
-}
-
-// Apart from the short words, which need no call and no stack.
 Lexicon::Listed Lexicon::LookLong(const FoldedWord& folded) const {
-  const LexiconTables::Slot* slot = FindSlot(
+  return ListedAt(FindSlot(
       folded.Key(), [this, &folded](const LexiconTables::Slot& candidate) {
         return candidate.length == folded.length &&
                folded.bytes() == word(candidate.id).form;
-      });
-  if (slot == nullptr) return {};
-  return {slot->id, tables_.class_sets[slot->classes]};
+      }));
 }
 
 int32_t Lexicon::FindPhrase(absl::string_view form) const {
@@ -86,8 +56,8 @@ int32_t Lexicon::FindPhrase(absl::string_view form) const {
   return at != tables_.by_form.end() && phrase(*at).form == form ? *at : -1;
 }
 
-bool Lexicon::MatchPhrase(absl::Span<const Token> tokens, int32_t first,
-                          PhraseMatch* match) const {
+bool Lexicon::FollowPhrase(absl::Span<const Token> tokens, int32_t first,
+                           PhraseMatch* match) const {
   uint32_t node = tables_.words[tokens[first].word].phrases;
   if (node == 0) return false;
   bool found = false;

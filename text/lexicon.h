@@ -121,7 +121,14 @@ class Lexicon {
     WordClasses classes = 0;
   };
   Listed Look(absl::string_view form) const;
-  Listed Look(const FoldedWord& form) const;
+  Listed Look(const FoldedWord& form) const {
+    if (form.length > 8) return LookLong(form);
+    if (form.length == 0) return {};
+    return ListedAt(
+        FindSlot(form.chunks[0], [&form](const LexiconTables::Slot& slot) {
+          return slot.length == form.length;
+        }));
+  }
   WordInfo word(WordId id) const {
     const LexiconTables::Word& at = tables_.words[id];
     return {Text(at.form, tables_.words[id + 1].form),
@@ -139,16 +146,41 @@ class Lexicon {
   int32_t FindPhrase(absl::string_view form) const;
   // The longest listed phrase that starts at tokens[first]; false if none.
   bool MatchPhrase(absl::Span<const Token> tokens, int32_t first,
-                   PhraseMatch* match) const;
+                   PhraseMatch* match) const {
+    const size_t second = static_cast<size_t>(first) + 1;
+    return second < tokens.size() &&
+           tables_.MayPair(tokens[first].word, tokens[second].word) &&
+           FollowPhrase(tokens, first, match);
+  }
 
  private:
   friend class Builder;
   Lexicon() = default;
   absl::Status View(absl::string_view image);
   // The first slot for this key of which match(slot) is true; null if none is.
+  // Words that are not listed end at the tags, which stay in the nearest cache.
   template <typename Match>
-  const LexiconTables::Slot* FindSlot(uint64_t key, Match match) const;
+  const LexiconTables::Slot* FindSlot(uint64_t key, Match match) const {
+    const LexiconTables::Place place = LexiconTables::PlaceOf(key, shift_);
+    const uint8_t* const tags = tables_.tags.data();
+    const LexiconTables::Slot* const slots = tables_.slots.data();
+    const size_t mask = tables_.slots.size() - 1;
+    for (size_t i = place.home; tags[i] != 0; i = (i + 1) & mask) {
+      if (tags[i] == place.tag && slots[i].key == key && match(slots[i])) {
+        return &slots[i];
+      }
+    }
+    return nullptr;
+  }
+  Listed ListedAt(const LexiconTables::Slot* slot) const {
+    if (slot == nullptr) return {};
+    return {slot->id, tables_.class_sets[slot->classes]};
+  }
+  // Of a word of more than eight bytes: these need a call and a stack.
   Listed LookLong(const FoldedWord& folded) const;
+  // MatchPhrase() where the first two words may begin a phrase.
+  bool FollowPhrase(absl::Span<const Token> tokens, int32_t first,
+                    PhraseMatch* match) const;
   // The edge from node `parent` by `word`; null if there is none.
   const LexiconTables::Edge* FindEdge(uint32_t parent, WordId word) const;
   absl::string_view Text(uint32_t begin, uint32_t end) const {

@@ -12,7 +12,7 @@ namespace onrecord::text {
 namespace {
 
 // Of the layout: count it up with every change of a record or a table.
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 constexpr char kMagic[] = "ORWORDS";  // Eight bytes with the 0.
 
 struct Header {
@@ -71,7 +71,7 @@ bool SizesFit(const LexiconTables& tables) {
          tables.tags.size() == tables.slots.size() &&
          tables.values.size() >= 2 && !tables.class_sets.empty() &&
          tables.phrases.size() == tables.by_form.size() + 1 &&
-         IsTableSize(tables.edges.size()) &&
+         IsTableSize(tables.edges.size()) && IsTableSize(tables.pairs.size()) &&
          tables.values.back() == tables.texts.size();
 }
 

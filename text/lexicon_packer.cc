@@ -59,7 +59,7 @@ class Trie {
     std::vector<Tables::Edge> edges(size);
     for (uint32_t node = 1; node < children_.size(); ++node) {
       for (const auto& [word, child] : children_[node]) {
-        size_t i = Tables::EdgeHome(node, word, size);
+        size_t i = Tables::PairHome(node, word, size);
         while (edges[i].parent != 0) i = (i + 1) & (size - 1);
         edges[i] = {node, word, child, phrases_[child]};
       }
@@ -82,6 +82,7 @@ class Packer {
     AddWords();
     FillSlots();
     AddPhrases();
+    AddPairs();
     AddValues();
     Tables tables;
     tables.texts = texts_;
@@ -93,6 +94,7 @@ class Packer {
     tables.phrases = phrases_;
     tables.by_form = by_form_;
     tables.edges = edges_;
+    tables.pairs = pairs_;
     return WriteLexiconImage(tables);
   }
 
@@ -145,6 +147,18 @@ class Packer {
               [&](int32_t a, int32_t b) { return all[a].form < all[b].form; });
   }
 
+  // About one bit in eight is set.
+  void AddPairs() {
+    size_t size = 2;
+    while (size * 8 < entries_.variants.size()) size *= 2;
+    pairs_.resize(size);
+    for (const LexiconEntries::Variant& variant : entries_.variants) {
+      const size_t bit =
+          Tables::PairHome(variant.words[0], variant.words[1], size * 64);
+      pairs_[bit / 64] |= uint64_t{1} << bit % 64;
+    }
+  }
+
   void AddValues() {
     for (const std::string& value : values_.keys()) {
       value_begins_.push_back(End());
@@ -165,6 +179,7 @@ class Packer {
   std::vector<Tables::Phrase> phrases_;
   std::vector<int32_t> by_form_;
   std::vector<Tables::Edge> edges_;
+  std::vector<uint64_t> pairs_;
 };
 
 }  // namespace

@@ -61,6 +61,7 @@ struct LexiconTables {
   absl::Span<const Phrase> phrases;   // And the end of the last form.
   absl::Span<const int32_t> by_form;  // All phrases, sorted by form.
   absl::Span<const Edge> edges;       // A power of two, half free or more.
+  absl::Span<const uint64_t> pairs;   // Bits by PairHome(), a power of two.
 
   // 64 minus the bits of an index into so many slots, a power of two.
   static int ShiftOf(size_t slot_count) {
@@ -73,11 +74,17 @@ struct LexiconTables {
     return {static_cast<size_t>(product >> shift),
             static_cast<uint8_t>(product >> 16 | 1)};
   }
-  // Where the search for the edge from `parent` by `word` begins.
-  static size_t EdgeHome(uint32_t parent, WordId word, size_t edge_count) {
-    const uint64_t key = static_cast<uint64_t>(parent) << 32 | word;
-    return static_cast<size_t>(key * 0x9E3779B97F4A7C15u >> 32) &
-           (edge_count - 1);
+  // Where two numbers stand in a table of `count`, a power of two: the edge
+  // from a node by a word, the bit of a phrase's first and second word.
+  static size_t PairHome(uint32_t first, uint32_t second, size_t count) {
+    const uint64_t key = static_cast<uint64_t>(first) << 32 | second;
+    return static_cast<size_t>(key * 0x9E3779B97F4A7C15u >> 32) & (count - 1);
+  }
+  // Whether a phrase may begin with these words: most that can begin one are
+  // followed by a word that begins none, and one bit tells.
+  bool MayPair(WordId first, WordId second) const {
+    const size_t bit = PairHome(first, second, pairs.size() * 64);
+    return (pairs[bit / 64] >> bit % 64 & 1) != 0;
   }
 
   // Calls part(table) for each, in the order of the image.
@@ -92,8 +99,9 @@ struct LexiconTables {
     part(tables.phrases);
     part(tables.by_form);
     part(tables.edges);
+    part(tables.pairs);
   }
-  static constexpr size_t kCount = 9;
+  static constexpr size_t kCount = 10;
 };
 
 }  // namespace onrecord::text

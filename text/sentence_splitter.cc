@@ -35,7 +35,9 @@ class SentenceSplitter {
   std::vector<TokenRange> Run() {
     std::vector<TokenRange> sentences;
     int32_t i = begin_;
-    while (i < end_) {
+    for (;;) {
+      while (i < end_ && IsInside(tokens_[i])) ++i;
+      if (i == end_) break;
       CountStraightMark(i);
       Stop stop = StopAt(i++);
       if (stop == Stop::kNone) continue;
@@ -67,6 +69,12 @@ class SentenceSplitter {
   }
   void CountStraightMark(int32_t i) {
     if (Straight(i)) straight_open_ = !straight_open_;
+  }
+
+  // What neither stops nor is a mark, as most tokens.
+  static bool IsInside(const Token& token) {
+    return token.Is(Punct::kComma) ||
+           (token.is_word() && !token.HasShape(kOwnStop));
   }
 
   Stop StopAt(int32_t i) const {

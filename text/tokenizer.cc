@@ -16,7 +16,8 @@ class Tokenizer {
       : chars_(text),
         scanner_(text, lexicon),
         lexicon_(lexicon),
-        and_(lexicon.Look("&")) {
+        and_(lexicon.Look("&")),
+        possessive_(lexicon.Look("'s")) {
     tokens_.reserve(text.size() / 5 + 8);
   }
 
@@ -73,7 +74,9 @@ class Tokenizer {
     PlainWord word;
     if (!word.Read(chars_.text(), at_)) return ScanLongWord();
     const size_t end = at_ + word.folded.length;
-    if (!EndsAt(end, word)) return ScanLongWord();
+    const bool ends = EndsAt(end, word);
+    const size_t clitic = ends ? 0 : PossessiveEnd(end, word);
+    if (!ends && clitic == 0) return ScanLongWord();
     Shape shape = 0;
     if (word.digits) shape |= kHasDigit;
     if (word.upper) {
@@ -83,6 +86,21 @@ class Tokenizer {
       }
     }
     Add(end, Punct::kNone, shape, lexicon_.Look(word.folded));
+    if (clitic != 0) Add(clitic, Punct::kNone, kClitic, possessive_);
+  }
+
+  // The end of a possessive 's behind `word`, with a straight or curly
+  // apostrophe at `at`; 0 if there is none, or if both together are a listed
+  // word ("it's").
+  size_t PossessiveEnd(size_t at, const PlainWord& word) const {
+    const size_t apostrophe = chars_.ApostropheAt(at);
+    if (apostrophe != 3 && chars_.Byte(at) != '\'') return 0;
+    const size_t s = at + apostrophe;
+    if ((chars_.Byte(s) | 0x20) != 's') return 0;
+    if (chars_.Bits(s + 1) & (kWordByte | kHighByte)) return 0;
+    FoldedWord joined = word.folded;
+    const bool fits = joined.Append('\'') && joined.Append('s');
+    return fits && lexicon_.Look(joined).id == 0 ? s + 1 : 0;
   }
 
   // Whether `word` ends before the byte at `end`, as far as one look tells: a
@@ -160,7 +178,8 @@ class Tokenizer {
   Characters chars_;
   WordScanner scanner_;
   const Lexicon& lexicon_;
-  Lexicon::Listed and_;
+  const Lexicon::Listed and_;
+  const Lexicon::Listed possessive_;
   size_t at_ = 0;
   std::vector<Token> tokens_;
 };
