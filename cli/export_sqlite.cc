@@ -9,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
 #include "cli/export_sql.h"
+#include "cli/output_file.h"
 
 namespace onrecord::cli {
 namespace {
@@ -120,6 +121,11 @@ class SqliteWriter {
 
 absl::Status WriteSqlite(const std::vector<Table>& tables,
                          const std::string& path) {
+  const absl::StatusOr<bool> replaceable = IsReplaceable(path);
+  if (!replaceable.ok()) return replaceable.status();
+  if (!*replaceable) {
+    return SqliteError(path, "want a plain file, found something else there");
+  }
   const std::string partial = absl::StrCat(path, ".partial");
   ::unlink(partial.c_str());
   absl::Status status = SqliteWriter(partial).Write(tables);
