@@ -1,4 +1,5 @@
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -124,6 +125,10 @@ absl::Status WriteSqlite(const std::vector<Table>& tables,
   const absl::StatusOr<bool> replaceable = IsReplaceable(path);
   if (!replaceable.ok()) return replaceable.status();
   if (!*replaceable) {
+    struct stat info;
+    if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
+      return IoError(path, "write", EISDIR);
+    }
     return SqliteError(path, "want a plain file, found something else there");
   }
   const std::string partial = absl::StrCat(path, ".partial");

@@ -115,7 +115,9 @@ TEST(HistoryTextTest, NoScoreIsNegativeZero) {
   v1::History history = Parse(kHistory);
   for (const Case& c : {Case{-0.0, "(+0.00)"}, Case{-0.0049, "(+0.00)"},
                         Case{-0.0051, "(-0.01)"}, Case{0.004, "(+0.00)"}}) {
-    history.mutable_timelines(0)->mutable_current()->set_score(c.score);
+    for (v1::Timeline& line : *history.mutable_timelines()) {
+      line.mutable_current()->set_score(c.score);
+    }
     EXPECT_THAT(HistoryText(history, Terminal()), HasSubstr(c.text)) << c.score;
   }
 }
