@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "text/dates.h"
 
@@ -19,6 +20,16 @@ std::string CheckDay(const std::string& date) {
   const auto parsed = text::ParsePartialDate(date);
   if (parsed.has_value() && parsed->day != 0) return "";
   return absl::StrCat("want a day YYYY-MM-DD, found ", date);
+}
+
+std::string CheckNumber(const std::string& word, double low, double high) {
+  double number = 0;
+  // What is not a number ("nan") is in no range.
+  if (absl::SimpleAtod(word, &number) && number >= low && number <= high) {
+    return "";
+  }
+  return absl::StrCat("want a number from ", low, " to ", high, ", found ",
+                      word);
 }
 
 void AddConfigFlags(CLI::App& app, AnalysisFlags* flags, CLI::Option* needs) {
@@ -54,13 +65,18 @@ void AddAnalysisFlags(CLI::App& app, const std::string& inputs_help,
   app.add_option("--max_bad_ratio", flags->max_bad_ratio,
                  "Share of unreadable articles from which on the run fails")
       ->type_name("RATIO")
-      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->check(CLI::Validator(
+          [](const std::string& word) { return CheckNumber(word, 0, 1); }, ""))
       ->capture_default_str();
   app.add_option("--max_article_mb", flags->max_article_mb,
                  "Longest article in MB; a longer one is an error. Above 1 the "
                  "program can need more than 100 MB of memory")
       ->type_name("MB")
-      ->check(CLI::Range(0.001, kMaxArticleMb).description(""))
+      ->check(CLI::Validator(
+          [](const std::string& word) {
+            return CheckNumber(word, 0.001, kMaxArticleMb);
+          },
+          ""))
       ->capture_default_str();
 }
 

@@ -41,6 +41,9 @@ void AddConfigFlags(CLI::App& app, AnalysisFlags* flags,
 // one.
 std::string CheckDay(const std::string& date);
 
+// For CLI::Validator: what is wrong with a number outside of `low` to `high`.
+std::string CheckNumber(const std::string& word, double low, double high);
+
 // The configuration that the flags ask for.
 absl::StatusOr<std::unique_ptr<const pipeline::Config>> LoadConfig(
     const AnalysisFlags& flags);

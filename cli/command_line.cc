@@ -21,10 +21,25 @@
 namespace onrecord::cli {
 namespace {
 
+struct Command {
+  Action (*add)(CLI::App&);
+  const char* example;
+};
+
 // The subcommands in the order of the help text.
-constexpr Action (*kCommands[])(CLI::App&) = {
-    AddExtract, AddTrack,  AddMerge,   AddExplain, AddVerify, AddRescue,
-    AddReport,  AddRoster, AddTargets, AddSchema,  AddExport, AddServe,
+constexpr Command kCommands[] = {
+    {AddExtract, "extract articles/ -o records.binpb"},
+    {AddTrack, "track articles/"},
+    {AddMerge, "merge monday.binpb tuesday.binpb -o records.binpb"},
+    {AddExplain, "explain articles/"},
+    {AddVerify, "verify history.binpb"},
+    {AddRescue, "rescue news.db -o saved.binpb"},
+    {AddReport, "report history.binpb -o out.html"},
+    {AddRoster, "roster suggest articles/ -o people.txtpb"},
+    {AddTargets, "targets check harbour.txtpb"},
+    {AddSchema, "schema --format=proto"},
+    {AddExport, "export history.binpb --to=csv -o tables/"},
+    {AddServe, "serve history.binpb"},
 };
 
 constexpr char kAbout[] =
@@ -32,9 +47,12 @@ constexpr char kAbout[] =
     "question, and when that changed.";
 
 constexpr char kFooter[] =
-    "Example: onrecord track articles/\n"
     "Data goes to the standard output, everything else to the standard error.\n"
     "Exit codes: 0 ok, 64 usage, 65 bad data, 74 input/output, 75 try again.";
+
+std::string Footer(absl::string_view example) {
+  return absl::StrCat("Example: onrecord ", example, "\n", kFooter);
+}
 
 // A write to a closed pipe or a full quota is an error to handle, not a signal
 // to die of.
@@ -107,7 +125,10 @@ absl::optional<int> Parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Print(Chosen(app).help());
+    const CLI::App& chosen = Chosen(app);
+    return Print(chosen.get_parent() == nullptr
+                     ? chosen.help()
+                     : chosen.help(FullName(*chosen.get_parent())));
   } catch (const CLI::CallForVersion&) {
     return Print(absl::StrCat("onrecord ", pipeline::kVersion, "\n"));
   } catch (const CLI::ParseError& error) {
@@ -123,11 +144,15 @@ int RunCommandLine(int argc, char** argv) {
   absl::Status status = EnterCallersFolder();
   if (!status.ok()) return Report(status);
   CLI::App app(kAbout, "onrecord");
-  app.footer(kFooter);
   app.set_version_flag("--version", std::string(pipeline::kVersion));
   app.require_subcommand(1);
   std::vector<Action> actions;
-  for (auto* add : kCommands) actions.push_back(add(app));
+  for (const Command& command : kCommands) {
+    // Subcommands, and theirs, take the footer that stands when they are added.
+    app.footer(Footer(command.example));
+    actions.push_back(command.add(app));
+  }
+  app.footer(Footer("track articles/"));
   const absl::optional<int> exit_code = Parse(app, argc, argv);
   if (exit_code.has_value()) return *exit_code;
   const std::vector<CLI::App*> all =

@@ -57,7 +57,7 @@ void AppendQuoteLines(const v1::Article& article, const v1::Quote& quote,
       AppendLine(article, evidence.span().begin(),
                  absl::StrCat(stance.target(), " ", LabelName(stance.label()),
                               ": “", SliceOf(article.text(), evidence.span()),
-                              absl::StrFormat("” %+.2f", evidence.weight())),
+                              "” ", ScoreText(evidence.weight())),
                  evidence.rule(), out);
     }
   }

@@ -155,8 +155,8 @@ class MarkedLines {
 };
 
 std::string EvidenceText(absl::string_view text, const v1::Evidence& evidence) {
-  return absl::StrFormat("“%s” %+.2f [%s]", SliceOf(text, evidence.span()),
-                         evidence.weight(), evidence.rule());
+  return absl::StrCat("“", SliceOf(text, evidence.span()), "” ",
+                      ScoreText(evidence.weight()), " [", evidence.rule(), "]");
 }
 
 std::string StanceText(absl::string_view text, const v1::Stance& stance,
@@ -168,8 +168,8 @@ std::string StanceText(absl::string_view text, const v1::Stance& stance,
   return absl::StrCat(
       stance.target(), " ",
       Paint(terminal, LabelStyle(stance.label()), LabelName(stance.label())),
-      absl::StrFormat(" %+.2f, confidence %.2f", stance.score(),
-                      stance.confidence()),
+      " ", ScoreText(stance.score()),
+      absl::StrFormat(", confidence %.2f", stance.confidence()),
       reasons.empty() ? "" : ": ", absl::StrJoin(reasons, "; "));
 }
 

@@ -1,4 +1,5 @@
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
 #include "cli/export_sql.h"
+#include "cli/output_file.h"
 
 namespace onrecord::cli {
 namespace {
@@ -120,6 +122,15 @@ class SqliteWriter {
 
 absl::Status WriteSqlite(const std::vector<Table>& tables,
                          const std::string& path) {
+  const absl::StatusOr<bool> replaceable = IsReplaceable(path);
+  if (!replaceable.ok()) return replaceable.status();
+  if (!*replaceable) {
+    struct stat info;
+    if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
+      return IoError(path, "write", EISDIR);
+    }
+    return SqliteError(path, "want a plain file, found something else there");
+  }
   const std::string partial = absl::StrCat(path, ".partial");
   ::unlink(partial.c_str());
   absl::Status status = SqliteWriter(partial).Write(tables);

@@ -44,6 +44,9 @@ Cell Text(const std::string& text) {
   return text.empty() ? Cell() : Cell(text);
 }
 
+// Nothing is negative zero.
+Cell Real(double value) { return Cell(value == 0 ? 0.0 : value); }
+
 // "STANCE_LABEL_FAVOR" without "STANCE_LABEL_" -> "favor"; UNSPECIFIED is
 // nothing.
 Cell Word(absl::string_view name, absl::string_view prefix) {
@@ -66,15 +69,15 @@ Cell Ids(const List& ids) {
 Cell Day(const std::string& date) {
   const auto parsed = text::ParsePartialDate(date);
   if (!parsed.has_value()) return Cell();
-  return absl::FormatCivilTime(parsed->First());
+  return text::PartialDate::FromDay(parsed->First()).ToString();
 }
 
 // First day of the month of a date.
 Cell Month(const std::string& date) {
   const auto parsed = text::ParsePartialDate(date);
   if (!parsed.has_value()) return Cell();
-  return absl::FormatCivilTime(
-      absl::CivilDay(absl::CivilMonth(parsed->First())));
+  const absl::CivilMonth month(parsed->First());
+  return text::PartialDate::FromDay(absl::CivilDay(month)).ToString();
 }
 
 // When it was said; where that is unknown, when it was printed.
@@ -126,7 +129,7 @@ constexpr Field<ObservationRow> kObservations[] = {
     {{"form", kText},
      [](ORow r) { return Word(v1::Form_Name(r.said.form()), "FORM_"); }},
     {{"label", kText}, [](ORow r) { return Label(r.said.stance().label()); }},
-    {{"score", kReal}, [](ORow r) { return Cell(r.said.stance().score()); }},
+    {{"score", kReal}, [](ORow r) { return Real(r.said.stance().score()); }},
     {{"confidence", kReal},
      [](ORow r) { return Cell(r.said.stance().confidence()); }},
     {{"act", kText},
@@ -246,7 +249,7 @@ constexpr Field<v1::Timeline> kPositions[] = {
     {{"speaker_id", kText}, [](Line r) { return Text(r.speaker_id()); }},
     {{"speaker", kText}, [](Line r) { return Text(r.speaker_name()); }},
     {{"label", kText}, [](Line r) { return Label(r.current().label()); }},
-    {{"score", kReal}, [](Line r) { return Cell(r.current().score()); }},
+    {{"score", kReal}, [](Line r) { return Real(r.current().score()); }},
     {{"n", kInteger}, [](Line r) { return Cell(int64_t{r.current().n()}); }},
     {{"first_said", kText}, [](Line r) { return Text(r.current().first()); }},
     {{"last_said", kText}, [](Line r) { return Text(r.current().last()); }},

@@ -40,7 +40,7 @@ constexpr int kRecordStreams = 4;
 constexpr absl::Duration kRecordStreamTime = absl::Minutes(15);
 constexpr absl::Duration kStoreTimeout = absl::Seconds(5);
 // A sign of life, so that a stream whose reader has gone is noticed.
-constexpr absl::Duration kHeartbeat = absl::Seconds(15);
+constexpr absl::Duration kHeartbeat = absl::Seconds(2);
 
 constexpr char kBinary[] = "application/x-protobuf";
 constexpr char kJson[] = "application/json";

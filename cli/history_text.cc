@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
 #include "cli/labels.h"
@@ -155,8 +154,8 @@ class HistoryPrinter {
             : absl::StrCat(now.first(), " to ", now.last());
     Line(absl::StrCat(
         Blanks(kIndent), "now ",
-        Paint(terminal_, LabelStyle(now.label()), LabelName(now.label())),
-        absl::StrFormat(" (%+.2f), ", now.score()),
+        Paint(terminal_, LabelStyle(now.label()), LabelName(now.label())), " (",
+        ScoreText(now.score()), "), ",
         Count(now.n(), "public statement", "public statements"), ", ", since));
   }
 

@@ -1,5 +1,9 @@
 #include "cli/labels.h"
 
+#include <cmath>
+
+#include "absl/strings/str_format.h"
+
 namespace onrecord::cli {
 
 absl::string_view LabelName(v1::StanceLabel label) {
@@ -39,6 +43,10 @@ absl::string_view KindName(v1::QuoteKind kind) {
     default:
       return "not speech";
   }
+}
+
+std::string ScoreText(double score) {
+  return absl::StrFormat("%+.2f", std::abs(score) < 0.005 ? 0.0 : score);
 }
 
 absl::string_view ChannelName(v1::Channel channel) {

@@ -1,6 +1,8 @@
 #ifndef ONRECORD_CLI_LABELS_H_
 #define ONRECORD_CLI_LABELS_H_
 
+#include <string>
+
 #include "absl/strings/string_view.h"
 #include "cli/terminal.h"
 #include "proto/history.pb.h"
@@ -17,6 +19,9 @@ absl::string_view KindName(v1::QuoteKind kind);
 
 // "in public", "in private".
 absl::string_view ChannelName(v1::Channel channel);
+
+// "+0.25"; what rounds to nothing is "+0.00" from either side.
+std::string ScoreText(double score);
 
 // "CHANGED SIDES", "SOFTENED", "HARDENED".
 absl::string_view ShiftName(v1::ShiftKind kind);

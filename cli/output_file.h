@@ -13,10 +13,11 @@ namespace onrecord::cli {
 //
 // A regular file is written beside its place (PATH.partial) and moved there by
 // Close(), so that PATH never holds half a result. Pipes and devices are
-// written in place.
+// written in place. A store (of `track --store`) is never overwritten.
 //
 //   Errors:  every write, flush and close is checked: a full disk is an error.
 //            A closed pipe is Cancelled. Messages name the path.
+//            Where another program writes the same PATH: Unavailable.
 //   Order:   Close() ends a good output; without it a .partial file is removed.
 class OutputFile {
  public:
@@ -41,6 +42,11 @@ class OutputFile {
   std::string target_;  // Where Close() moves `name_`; empty: nowhere.
   std::string buffer_;
 };
+
+// Whether a result may take the place of what is at `path`: nothing or a plain
+// file, but no store, whose records are nowhere else. False for pipes, devices
+// and folders; an error for a store.
+absl::StatusOr<bool> IsReplaceable(const std::string& path);
 
 // Opens, writes and closes: all of a file or of the standard output at once.
 absl::Status WriteOutput(const std::string& path, absl::string_view bytes);

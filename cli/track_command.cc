@@ -24,6 +24,9 @@
 namespace onrecord::cli {
 namespace {
 
+constexpr double kMinHalfLifeDays = 0.01;
+constexpr double kMaxHalfLifeDays = 1'000'000;
+
 struct TrackFlags {
   AnalysisFlags analysis;
   KnowledgeFlags knowledge;
@@ -151,7 +154,11 @@ Action AddTrack(CLI::App& app) {
                    "Days after which a statement counts half for where a "
                    "speaker stands")
       ->type_name("DAYS")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Validator(
+          [](const std::string& word) {
+            return CheckNumber(word, kMinHalfLifeDays, kMaxHalfLifeDays);
+          },
+          ""))
       ->capture_default_str();
   command->add_flag("--totals", flags->totals,
                     "In text, add counts by country, organisation and month, "

@@ -39,8 +39,8 @@ class BatchWriter {
     if (!counts.ok()) return counts.status();
     batch_.clear();
     stored_ += counts->all();
-    std::fprintf(stderr, "onrecord: %s: stored %lld articles\n", path_.c_str(),
-                 static_cast<long long>(stored_));
+    std::fprintf(stderr, "onrecord: %s: stored %lld article%s\n", path_.c_str(),
+                 static_cast<long long>(stored_), stored_ == 1 ? "" : "s");
     return absl::OkStatus();
   }
 

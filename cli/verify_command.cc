@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -70,6 +72,14 @@ absl::StatusOr<std::string> VerifyStore(const std::string& path) {
       contents->speakers);
 }
 
+std::string WhatItIs(const std::string& path) {
+  struct stat info;
+  if (::stat(path.c_str(), &info) != 0) return "nothing";
+  if (S_ISDIR(info.st_mode)) return "a folder";
+  return S_ISREG(info.st_mode) && info.st_size == 0 ? "an empty file"
+                                                    : "other data";
+}
+
 absl::StatusOr<std::string> Verify(const std::string& path) {
   absl::StatusOr<InputKind> kind = DetectInput(path);
   if (!kind.ok()) return kind.status();
@@ -84,8 +94,9 @@ absl::StatusOr<std::string> Verify(const std::string& path) {
     case InputKind::kArticles:
       break;
   }
-  return BadDataError(absl::StrCat(
-      path, ": want a record file, a history or a store, found other data"));
+  return BadDataError(
+      absl::StrCat(path, ": want a record file, a history or a store, found ",
+                   WhatItIs(path)));
 }
 
 absl::Status RunVerify(const std::string& path) {

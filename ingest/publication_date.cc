@@ -81,7 +81,10 @@ bool MayNameDay(absl::string_view page) {
   return false;
 }
 
-std::string Format(absl::CivilDay day) { return absl::FormatCivilTime(day); }
+// With four digits of the year, always.
+std::string Format(absl::CivilDay day) {
+  return text::PartialDate::FromDay(day).ToString();
+}
 
 }  // namespace
 

@@ -64,11 +64,12 @@ std::vector<stance::Statement> TakeStatements(const CorpusSpeakers& speakers,
   std::vector<stance::Statement> statements;
   for (size_t r = 0; r < corpus->records.size(); ++r) {
     ArticleRecord& record = corpus->records[r];
-    counts->quotes += static_cast<int32_t>(record.quotes.size());
     for (RecordedQuote& quote : record.quotes) {
+      const bool spoken = quote.quote.kind != quotes::QuoteKind::kScare;
+      counts->quotes += spoken ? 1 : 0;
       const quotes::Speaker* speaker = speakers.Find(*corpus, r, quote.speaker);
       if (speaker == nullptr) continue;
-      ++counts->attributed_quotes;
+      counts->attributed_quotes += spoken ? 1 : 0;
       if (!shown.Has(speaker->id)) continue;
       TakeStatements(record, corpus->keys[r], *speaker, &quote, &statements);
     }

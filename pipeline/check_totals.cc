@@ -49,7 +49,9 @@ absl::Status CheckTimeline(const v1::Timeline& timeline,
   v1::Timeline wanted = timeline;
   RenewTotals(header.half_life_days(), &wanted);
   const bool scores = header.generator() == kVersion;
-  const int points = std::max(wanted.trend_size(), timeline.trend_size());
+  const int points = timeline.trend_size() == 0
+                         ? 0
+                         : std::max(wanted.trend_size(), timeline.trend_size());
   for (int i = 0; i < points; ++i) {
     const bool wants = i < wanted.trend_size(), has = i < timeline.trend_size();
     if (wants && has &&

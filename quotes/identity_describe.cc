@@ -18,6 +18,13 @@
 namespace onrecord::quotes {
 namespace {
 
+// Tells how somebody is addressed, and of no office.
+bool IsCourtesy(absl::string_view title) {
+  const std::string plain =
+      absl::AsciiStrToLower(absl::StripSuffix(title, "."));
+  return plain == "mr" || plain == "mrs" || plain == "ms" || plain == "miss";
+}
+
 // A form of a speaker's name and the articles that print it.
 struct Form {
   std::string text;
@@ -189,7 +196,7 @@ std::vector<DatedRole> RolesOf(const Cluster& cluster) {
     for (const std::string& text : member->input->roles) {
       absl::string_view title = absl::StripPrefix(text, "the ");
       title = absl::StripPrefix(title, "The ");
-      if (title.empty()) continue;
+      if (title.empty() || IsCourtesy(title)) continue;
       std::vector<std::string> words = RoleWords(title);
       if (words.empty()) words.push_back(std::string(title));
       Role& role = by_words[{words, IsFormer(title)}];

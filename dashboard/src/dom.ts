@@ -60,7 +60,8 @@ export function count(n: number, one: string, many = one + "s"): string {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
-// "+0.25", "−0.27"
+// "+0.25", "−0.27"; what rounds to nothing is "+0.00" from either side.
 export function signed(score: number): string {
-  return score.toFixed(2).replace("-", "−").replace(/^(?=\d)/, "+");
+  const text = Math.abs(score).toFixed(2);
+  return (score < 0 && text !== "0.00" ? "−" : "+") + text;
 }

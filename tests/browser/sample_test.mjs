@@ -201,6 +201,22 @@ for (const [place, show] of Object.entries(PLACES)) describe(place, () => {
                  new RegExp(`ok: history: \\d+ timelines, ${against} obs`));
   });
 
+  test("filters that leave nothing of a speaker say so", async () => {
+    const page = await open(file, `#/speaker/${claire().speakerId}?from=2100`);
+    assert.match(await page.locator(".notice").first().textContent(),
+                 /No statement passes these filters/);
+    assert.equal(await page.locator("svg.picture, .downloads").count(), 0);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test("no score is a negative zero", async () => {
+    for (const {speakerId} of story.timelines) {
+      const page = await open(file, `#/speaker/${speakerId}`);
+      assert.doesNotMatch(await page.locator("main").textContent(), /[−-]0\.00/);
+      await page.close();
+    }
+  });
+
   test("CSV, JSON, SVG and PNG hold what is shown", async () => {
     const id = claire().speakerId;
     const page = await open(file, `#/speaker/${id}`);

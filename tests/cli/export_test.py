@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sqlite3
+import stat
 import sys
 import unittest
 
@@ -128,6 +129,21 @@ class ExportTest(unittest.TestCase):
         with open(self.history, 'rb') as f:
             done = program.run('export', '-', '--to=csv', stdin=f.read())
         self.assertEqual(done.stdout.decode(), self.export('--to=csv'))
+
+    def test_sqlite_takes_the_place_of_plain_files_only(self):
+        store = self.folder + '/news.db'
+        program.run('track', '--store=' + store, 'data/sample')
+        pipe = self.folder + '/pipe'
+        os.mkfifo(pipe)
+        for path, code, words in ((store, 64, b'found a store'),
+                                  (pipe, 74, b'want a plain file')):
+            done = program.run('export', self.history, '--to=sqlite', '-o',
+                               path)
+            self.assertEqual(done.returncode, code, done.stderr)
+            self.assertIn(words, done.stderr)
+            self.assertFalse(os.path.exists(path + '.partial'))
+        self.assertEqual(program.run('verify', store).returncode, 0)
+        self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
 
     def database(self):
         path = self.folder + '/h.db'

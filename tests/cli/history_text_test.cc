@@ -107,6 +107,21 @@ Otto Adler
 )");
 }
 
+TEST(HistoryTextTest, NoScoreIsNegativeZero) {
+  struct Case {
+    double score;
+    const char* text;
+  };
+  v1::History history = Parse(kHistory);
+  for (const Case& c : {Case{-0.0, "(+0.00)"}, Case{-0.0049, "(+0.00)"},
+                        Case{-0.0051, "(-0.01)"}, Case{0.004, "(+0.00)"}}) {
+    for (v1::Timeline& line : *history.mutable_timelines()) {
+      line.mutable_current()->set_score(c.score);
+    }
+    EXPECT_THAT(HistoryText(history, Terminal()), HasSubstr(c.text)) << c.score;
+  }
+}
+
 TEST(HistoryTextTest, TheQuestionMostTalkedAboutComesFirst) {
   v1::History history = Parse(kHistory);
   history.add_targets()->set_name("silent");

@@ -53,6 +53,40 @@ TEST_F(OutputFileTest, LeavesNothingBehindWhenItIsGivenUp) {
   EXPECT_FALSE(Exists(path_ + ".partial"));
 }
 
+TEST_F(OutputFileTest, TwoDoNotWriteOneFile) {
+  absl::StatusOr<OutputFile> first = OutputFile::Open(path_);
+  ASSERT_TRUE(first->Write("first").ok());
+  const absl::StatusOr<OutputFile> second = OutputFile::Open(path_);
+  EXPECT_EQ(ExitCodeOf(second.status()), kExitTryAgain);
+  EXPECT_THAT(std::string(second.status().message()),
+              HasSubstr(path_ + ": want to write it alone"));
+  ASSERT_TRUE(first->Close().ok());
+  EXPECT_EQ(Contents(path_), "first");
+  // What a killed program left is in nobody's way.
+  std::ofstream(path_ + ".partial") << "half of an old result";
+  ASSERT_TRUE(WriteOutput(path_, "new").ok());
+  EXPECT_EQ(Contents(path_), "new");
+}
+
+TEST_F(OutputFileTest, NeverOverwritesAStore) {
+  struct Case {
+    std::string mark;
+    bool replaceable;
+  };
+  for (const Case& c : {Case{"OnRc", false}, Case{"Else", true}}) {
+    std::ofstream(path_) << std::string("SQLite format 3\0", 16)
+                         << std::string(52, ' ') << c.mark << "pages";
+    const std::string before = Contents(path_);
+    absl::StatusOr<OutputFile> file = OutputFile::Open(path_);
+    EXPECT_EQ(file.ok(), c.replaceable) << c.mark;
+    if (c.replaceable) continue;
+    EXPECT_EQ(ExitCodeOf(file.status()), kExitUsage);
+    EXPECT_THAT(std::string(file.status().message()),
+                HasSubstr(path_ + ": want a file that may be overwritten"));
+    EXPECT_EQ(Contents(path_), before);
+  }
+}
+
 TEST_F(OutputFileTest, WritesDevicesInPlaceAndNoticesAFullDisk) {
   absl::StatusOr<OutputFile> file = OutputFile::Open("/dev/full");
   ASSERT_TRUE(file.ok()) << file.status();

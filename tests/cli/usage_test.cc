@@ -46,6 +46,10 @@ INSTANTIATE_TEST_SUITE_P(
         UsageCase{"DateWithoutDay", "extract x --published=2024-02",
                   "want a day YYYY-MM-DD, found 2024-02"},
         UsageCase{"BadRatio", "extract x --max_bad_ratio=2", "--max_bad_ratio"},
+        UsageCase{"RatioIsNoNumber", "extract x --max_bad_ratio=nan",
+                  "want a number from 0 to 1, found nan"},
+        UsageCase{"HalfLifeIsNoNumber", "track x --half_life_days=nan",
+                  "want a number from 0.01 to 1e+06, found nan"},
         UsageCase{"NoJobs", "extract x --jobs=0", "--jobs"},
         UsageCase{"UnknownTarget", "extract . --target=taxes",
                   "want one of ceasefire, troop_withdrawal or a file "
@@ -101,6 +105,10 @@ TEST(UsageTest, HelpAndVersionAreData) {
   const RunResult track = RunOnrecord("track --help");
   EXPECT_EQ(track.exit_code, 0);
   EXPECT_THAT(track.out, HasSubstr("--target"));
+  EXPECT_THAT(track.out, HasSubstr("Usage: onrecord track [OPTIONS]"));
+  const RunResult check = RunOnrecord("roster check --help");
+  EXPECT_THAT(check.out, HasSubstr("Usage: onrecord roster check [OPTIONS]"));
+  EXPECT_THAT(check.out, HasSubstr("Example: onrecord roster suggest"));
   const RunResult version = RunOnrecord("--version");
   EXPECT_EQ(version.exit_code, 0);
   EXPECT_THAT(version.out, StartsWith("onrecord 0."));

@@ -68,6 +68,10 @@ TEST(DatePublicationTest, MetadataWinsOverThePage) {
   EXPECT_THAT(article.warnings, testing::IsEmpty());
 }
 
+TEST(DatePublicationTest, AYearHasFourDigits) {
+  EXPECT_EQ(Dated("They left.", "0987-01-02", "").published, "0987-01-02");
+}
+
 TEST(DatePublicationTest, PageWinsOverTheOption) {
   const Article article = Dated(kPage, "", "2022-01-01");
   EXPECT_EQ(article.published, "2024-01-05");

@@ -101,6 +101,14 @@ TEST(BuildHistoryTest, FollowsOnePersonAcrossSpellings) {
   EXPECT_EQ(history.targets[0].name, "troop_withdrawal");
 }
 
+TEST(BuildHistoryTest, CountsNoWordsThatNobodySaid) {
+  std::vector<ArticleRecord> records = SomeRecords();
+  records[0].quotes[0].quote.kind = quotes::QuoteKind::kScare;
+  const History history = *BuildHistory(records, {});
+  EXPECT_EQ(history.counts.quotes, 6);
+  EXPECT_EQ(history.counts.attributed_quotes, 5);
+}
+
 TEST(BuildHistoryTest, DependsOnTheSetOnly) {
   std::vector<ArticleRecord> records = SomeRecords();
   const std::string expected = Describe(*BuildHistory(records, {}));

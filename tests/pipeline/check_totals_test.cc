@@ -98,6 +98,16 @@ TEST(CheckTotalsTest, AcceptsAPartWithoutAggregates) {
   EXPECT_EQ(CheckTotals(history), absl::OkStatus());
 }
 
+TEST(CheckTotalsTest, AcceptsATimelineWithoutTrend) {
+  v1::History history = Good();
+  v1::Timeline& line = *history.mutable_timelines(0);
+  ASSERT_GT(line.trend_size(), 1);
+  line.mutable_trend()->RemoveLast();
+  EXPECT_FALSE(CheckTotals(history).ok());
+  line.clear_trend();
+  EXPECT_EQ(CheckTotals(history), absl::OkStatus());
+}
+
 TEST(CheckTotalsTest, LeavesTheWeightsToOtherVersions) {
   v1::History history = Good();
   history.mutable_timelines(0)->mutable_trend(0)->set_score(0.5);

@@ -426,6 +426,14 @@ TEST(IdentityTest, DatesRoles) {
   EXPECT_EQ(ids.speakers[0].roles[0].last, "2024-01-03");
 }
 
+TEST(IdentityTest, HowSomebodyIsAddressedIsNoOffice) {
+  const Identities ids = ResolveIdentities(
+      {In("a1", 0, "Ana Lopez", {"Ms", "Mrs.", "Mistress of Ceremonies"})},
+      SomeNicknames());
+  ASSERT_EQ(ids.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(ids.speakers[0].roles[0].title, "Mistress of Ceremonies");
+}
+
 TEST(IdentityTest, AnOfficeIsOneHoweverItIsPut) {
   const Identities ids = ResolveIdentities(
       {In("a1", 0, "Ana Lopez", {"Prime Minister of Qadara"}),

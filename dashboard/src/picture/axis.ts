@@ -8,6 +8,7 @@ export interface Axis {
   readonly last: number;   // Day at `right`.
   readonly left: number;   // Pixels.
   readonly right: number;
+  readonly empty: boolean;  // No statement has a day.
   x(day: number): number;
 }
 
@@ -21,12 +22,13 @@ export function axisOver(lines: readonly Line[], left: number,
       if (day > last) last = day;
     }
   }
-  if (first > last) first = last = 0;
+  const empty = first > last;
+  if (empty) first = last = 0;
   const margin = Math.max(20, (last - first) * 0.025);
   first -= margin;
   last += margin;
   const scale = (right - left) / (last - first);
-  return {first, last, left, right, x: day => left + (day - first) * scale};
+  return {first, last, left, right, empty, x: day => left + (day - first) * scale};
 }
 
 const STEPS_IN_MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
@@ -35,10 +37,11 @@ const TICK_PIXELS = 64, DIGIT_PIXELS = 7;
 
 // Vertical lines with their dates below `top`, down to `bottom`.
 export function ticks(axis: Axis, top: number, bottom: number): SVGGElement {
+  const group = s("g", {class: "ticks", "aria-hidden": "true"});
+  if (axis.empty) return group;
   const months = (axis.last - axis.first) / MONTH_DAYS;
   const most = Math.max(2, (axis.right - axis.left) / TICK_PIXELS);
   const step = STEPS_IN_MONTHS.find(n => months / n <= most) ?? 1200;
-  const group = s("g", {class: "ticks", "aria-hidden": "true"});
   const start = Number(isoDay(axis.first).slice(0, 4)) * 12;
   for (let month = Math.floor(start / step) * step;; month += step) {
     const year = Math.floor(month / 12), inYear = month % 12;

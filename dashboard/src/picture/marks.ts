@@ -76,18 +76,23 @@ export function shape(form: Form, x: number, y: number,
   return s("circle", {cx: x, cy: y, r});
 }
 
+// The name of a position within a sentence.
+function inText(label: Shift["from"]): string {
+  return look(label).name.toLowerCase();
+}
+
 export function describeShift(shift: Shift): string {
   const when = shift.after ?
       `between ${longDate(shift.after)} and ${longDate(shift.by)}` :
       `by ${longDate(shift.by)}`;
   const tier = TIERS[shift.tier];
-  return `${SHIFTS[shift.kind]} from ${look(shift.from).name} to ` +
-      `${look(shift.to).name} ${when}${tier && ` (${tier})`}`;
+  return `${SHIFTS[shift.kind]} from ${inText(shift.from)} to ` +
+      `${inText(shift.to)} ${when}${tier && ` (${tier})`}`;
 }
 
 export function describeSplit(split: Split): string {
-  return `In public ${look(split.publicLabel).name}, in private ` +
-      `${look(split.privateLabel).name}, around ${longDate(split.around)}`;
+  return `In public ${inText(split.publicLabel)}, in private ` +
+      `${inText(split.privateLabel)}, around ${longDate(split.around)}`;
 }
 
 // A bar over the time in which the change happened, and an arrow at its end

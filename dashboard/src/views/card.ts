@@ -27,7 +27,7 @@ export function card(statement: Statement, href: string,
            h("header", {}, h("a", {href, class: "date"}, whenSaid(o)),
              h("small", {class: "dated"}, words(howDated(o))),
              badge(o.stance?.label), ...flags(o)),
-           h("blockquote", {dir: "auto"}, quotation(o.text, whole)),
+           h("blockquote", {dir: "auto"}, quotation(shownWords(o.text), whole)),
            contextOf(o, whole),
            h("p", {class: "sources"}, ...sourcesLine(o.sources)),
            h("details", {class: "why"},
@@ -69,6 +69,11 @@ function flags(o: Observation): HTMLElement[] {
   return found.filter(([is]) => is).map(([, text, title]) => flag(text, title));
 }
 
+// A comma before the closing mark belongs to the reporter's sentence.
+function shownWords(text: string): string {
+  return text.replace(/,$/, "");
+}
+
 function quotation(text: string, whole: boolean): Child {
   if (whole || text.length <= LONG_WORDS) return words(text);
   return h("details", {class: "long"},
@@ -98,9 +103,15 @@ function leaning({weight}: Evidence): string {
   return weight > 0 ? "speaks in favour" : "speaks against or turns round";
 }
 
+// Where one outlet printed it in several articles, the dates tell them apart.
 function sourcesLine(sources: Source[]): Child[] {
+  const several = (outlet: string) =>
+      sources.filter(source => source.outlet === outlet).length > 1;
+  const name = ({outlet, published}: Source) =>
+      (outlet || "unnamed outlet") +
+      (several(outlet) ? ` (${longDate(published)})` : "");
   const first = sources.slice(0, 3).flatMap((source, i) =>
-      [i > 0 && ", ", outsideLink(source.url, source.outlet || "unnamed outlet")]);
+      [i > 0 && ", ", outsideLink(source.url, name(source))]);
   return sources.length > 3 ? [...first, ` and ${sources.length - 3} more`] :
                               first;
 }

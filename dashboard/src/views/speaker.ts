@@ -28,9 +28,7 @@ export function speaker(context: Context): View {
   const open = isOpen(filter);
   const nodes: Node[] = [
     head(context, whole),
-    h("div", {class: "drawing"},
-      largePicture(line, context.width, linksOf(context))),
-    undatedNotice([line]), tableBehind(context, [line]),
+    ...shown(context, line),
     ...section("Changes", timeline.shifts.map(x => shift(context, whole, x))),
     ...section("Public and private",
                timeline.splits.map(x => split(context, whole, x))),
@@ -38,7 +36,19 @@ export function speaker(context: Context): View {
         `${line.statements.length} of ${whole.statements.length}`),
     ...cards(context, line),
   ];
-  return {title: timeline.speakerName, nodes, lines: [line]};
+  return {title: timeline.speakerName, nodes, lines: line.statements.length > 0 ? [line] : []};
+}
+
+// The picture of the statements that the filters leave, and its table.
+function shown(context: Context, line: Line): Node[] {
+  if (line.statements.length === 0) {
+    return [h("p", {class: "notice"}, "No statement passes these filters.")];
+  }
+  return [
+    h("div", {class: "drawing"},
+      largePicture(line, context.width, linksOf(context))),
+    undatedNotice([line]), tableBehind(context, [line]),
+  ];
 }
 
 function head(context: Context, line: Line): HTMLElement {
@@ -60,13 +70,15 @@ export function position(current: Position | undefined): HTMLElement {
   return h("p", {class: "position"}, "Now ", badge(current.label),
            ` score ${signed(current.score)}, from ` +
                `${count(current.n, "public statement")}, ` +
-               `${longDate(current.first)} to ${longDate(current.last)}`);
+               (current.first === current.last ? longDate(current.last) :
+                    `${longDate(current.first)} to ${longDate(current.last)}`));
 }
 
 function known(speaker: Speaker | undefined): HTMLElement[] {
   if (!speaker) return [];
   const seen = (first: string, last: string) => first === "" ? "" :
-      first === last ? ` (${first})` : ` (${first} to ${last})`;
+      first === last ? ` (${longDate(first)})` :
+                       ` (${longDate(first)} to ${longDate(last)})`;
   const roles = speaker.roles.map(r => r.title + seen(r.firstSeen, r.lastSeen));
   const facts: [string, string][] = [
     ["Offices", roles.join("; ")],
