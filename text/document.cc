@@ -25,6 +25,33 @@ void FindPhrases(const Lexicon& lexicon, const std::vector<Token>& tokens,
   }
 }
 
+// No paragraph or sentence has more tokens than these: what later stages look
+// at around a word is bounded, and their time is in proportion to the text,
+// whatever it is. Prose does not come near.
+constexpr int32_t kMaxParagraphTokens = 2000;
+constexpr int32_t kMaxSentenceTokens = 300;
+
+// The sentences of a stretch of text, the overlong cut.
+std::vector<TokenRange> BoundedSentences(absl::string_view text,
+                                         const std::vector<Token>& tokens,
+                                         TokenRange stretch) {
+  std::vector<TokenRange> sentences = SplitSentences(text, tokens, stretch);
+  const auto overlong = [](TokenRange sentence) {
+    return sentence.size() > kMaxSentenceTokens;
+  };
+  if (std::none_of(sentences.begin(), sentences.end(), overlong)) {
+    return sentences;
+  }
+  std::vector<TokenRange> bounded;
+  for (TokenRange sentence : sentences) {
+    for (; overlong(sentence); sentence.begin += kMaxSentenceTokens) {
+      bounded.push_back({sentence.begin, sentence.begin + kMaxSentenceTokens});
+    }
+    bounded.push_back(sentence);
+  }
+  return bounded;
+}
+
 // Bytes of text for each entry of Document::token_of_block_, as a power of two.
 constexpr int kBlockBits = 4;
 
@@ -40,6 +67,35 @@ std::vector<int32_t> BlockTable(const std::vector<Token>& tokens,
   return table;
 }
 
+Span OuterSpan(const std::vector<Token>& tokens, TokenRange range) {
+  return Span{tokens[range.begin].span().begin,
+              tokens[range.end - 1].span().end};
+}
+
+// The sentences from `first` on, which one stretch of text holds, as its
+// paragraph: in parts if it is overlong, which end where a sentence does.
+// The stretch begins at `token`.
+void AddParagraphs(Span span, const std::vector<Token>& tokens, int32_t token,
+                   int32_t first, std::vector<Sentence>* sentences,
+                   std::vector<Paragraph>* paragraphs) {
+  const int32_t end = static_cast<int32_t>(sentences->size());
+  Paragraph paragraph{span, {token, token}, {first, first}};
+  for (int32_t s = first; s < end; ++s) {
+    const TokenRange range = (*sentences)[s].tokens;
+    if (range.end - paragraph.tokens.begin > kMaxParagraphTokens) {
+      paragraph.span.end = tokens[range.begin - 1].span().end;
+      paragraphs->push_back(paragraph);
+      paragraph = {{tokens[range.begin].span().begin, span.end},
+                   {range.begin, range.begin},
+                   {s, s}};
+    }
+    paragraph.tokens.end = range.end;
+    paragraph.sentences.end = s + 1;
+    (*sentences)[s].paragraph = static_cast<int32_t>(paragraphs->size());
+  }
+  paragraphs->push_back(paragraph);
+}
+
 }  // namespace
 
 Document::Document(std::string text, const Lexicon& lexicon)
@@ -49,26 +105,25 @@ Document::Document(std::string text, const Lexicon& lexicon)
   const int32_t token_count = static_cast<int32_t>(tokens_.size());
   int32_t at = 0;
   for (const Span span : SplitParagraphs(text_)) {
-    Paragraph paragraph;
-    paragraph.span = span;
-    paragraph.tokens.begin = at;
+    TokenRange tokens{at, at};
     while (at < token_count &&
            tokens_[at].begin < static_cast<uint32_t>(span.end)) {
       ++at;
     }
-    paragraph.tokens.end = at;
-    paragraph.sentences.begin = static_cast<int32_t>(sentences_.size());
-    const int32_t index = static_cast<int32_t>(paragraphs_.size());
-    for (const TokenRange range :
-         SplitSentences(text_, tokens_, paragraph.tokens)) {
-      sentences_.push_back(Sentence{SpanOf(range), range, index});
-      int32_t first = range.begin;
-      while (first < range.end && !tokens_[first].is_word()) ++first;
-      if (first < range.end) tokens_[first].shape |= kSentenceFirst;
+    tokens.end = at;
+    const int32_t first = static_cast<int32_t>(sentences_.size());
+    for (const TokenRange range : BoundedSentences(text_, tokens_, tokens)) {
+      sentences_.push_back(Sentence{OuterSpan(tokens_, range), range, 0});
+      int32_t word = range.begin;
+      while (word < range.end && !tokens_[word].is_word()) ++word;
+      if (word < range.end) tokens_[word].shape |= kSentenceFirst;
     }
-    paragraph.sentences.end = static_cast<int32_t>(sentences_.size());
-    FindPhrases(lexicon, tokens_, paragraph.tokens, &phrases_);
-    paragraphs_.push_back(paragraph);
+    const size_t part = paragraphs_.size();
+    AddParagraphs(span, tokens_, tokens.begin, first, &sentences_,
+                  &paragraphs_);
+    for (size_t p = part; p < paragraphs_.size(); ++p) {
+      FindPhrases(lexicon, tokens_, paragraphs_[p].tokens, &phrases_);
+    }
   }
   sentence_of_.resize(tokens_.size());
   for (size_t i = 0; i < sentences_.size(); ++i) {
@@ -84,9 +139,7 @@ Document::Document(std::string text, const Lexicon& lexicon)
 }
 
 Span Document::SpanOf(TokenRange range) const {
-  if (range.empty()) return Span();
-  return Span{tokens_[range.begin].span().begin,
-              tokens_[range.end - 1].span().end};
+  return range.empty() ? Span() : OuterSpan(tokens_, range);
 }
 
 int32_t Document::TokenAt(int32_t offset) const {
