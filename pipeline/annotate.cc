@@ -100,6 +100,9 @@ stance::Utterance UtteranceOf(const RecordedQuote& quote,
   return out;
 }
 
+// A speech has no more quotations than this, as each is read with all others.
+constexpr size_t kMaxSpeechQuotes = 24;
+
 // Quotations of one speaker that follow each other in one paragraph are one
 // speech.
 void JoinSpeech(const Document& document,
@@ -112,8 +115,8 @@ void JoinSpeech(const Document& document,
   for (size_t begin = 0, end = 0; begin < quotes.size(); begin = end) {
     end = begin + 1;
     if (quotes[begin].quote.content.empty()) continue;
-    while (end < quotes.size() && !quotes[end].quote.content.empty() &&
-           quotes[begin].speaker >= 0 &&
+    while (end < quotes.size() && end - begin < kMaxSpeechQuotes &&
+           !quotes[end].quote.content.empty() && quotes[begin].speaker >= 0 &&
            quotes[end].speaker == quotes[begin].speaker &&
            paragraph(end) == paragraph(begin)) {
       ++end;

@@ -19,12 +19,15 @@ using text::Document;
 using text::Span;
 using text::TokenRange;
 
-bool Overlaps(const std::vector<TokenRange>& ranges, const Document& doc,
+// True if the words of a turn overlap a quotation; turns are in text order and
+// apart.
+bool Overlaps(const std::vector<Turn>& turns, const Document& doc,
               const Quote& quote) {
-  for (TokenRange range : ranges) {
-    if (doc.SpanOf(range).Overlaps(quote.Outer())) return true;
-  }
-  return false;
+  const Span outer = quote.Outer();
+  auto turn = std::partition_point(
+      turns.begin(), turns.end(),
+      [&](const Turn& t) { return doc.SpanOf(t.content).end <= outer.begin; });
+  return turn != turns.end() && doc.SpanOf(turn->content).Overlaps(outer);
 }
 
 // The words of a turn, without the stretches in quotation marks inside it:
@@ -37,11 +40,14 @@ std::vector<Span> WordsOfTurn(const Document& doc, const ReporterView& view,
     while (begin < end && !doc.token(begin).is_word()) ++begin;
     if (begin < end) words.push_back(doc.SpanOf(TokenRange{begin, end}));
   };
-  for (const QuotedStretch& s : view.stretches) {
-    if (s.tokens.begin < turn.content.begin) continue;
-    if (s.tokens.begin >= turn.content.end) break;
-    add(s.tokens.begin - 1);
-    begin = s.tokens.end + (s.closed ? 1 : 0);
+  auto s =
+      std::partition_point(view.stretches.begin(), view.stretches.end(),
+                           [&turn](const QuotedStretch& stretch) {
+                             return stretch.tokens.begin < turn.content.begin;
+                           });
+  for (; s != view.stretches.end() && s->tokens.begin < turn.content.end; ++s) {
+    add(s->tokens.begin - 1);
+    begin = s->tokens.end + (s->closed ? 1 : 0);
   }
   add(turn.content.end);
   return words;
@@ -95,11 +101,12 @@ void ResolvePersonsInTurns(const Document& doc, const ReporterView& view,
     const int32_t head = view.mentions[q.attribution.mention].head;
     const bool first_person = doc.token(head).Has(text::kFirstPerson);
     if (!first_person && !doc.token(head).Has(text::kSecondPerson)) continue;
-    for (size_t t = 0; t < turns.size(); ++t) {
-      if (!turns[t].content.Contains(head)) continue;
-      const int32_t person = PersonIn(turns, t, first_person);
-      if (person >= 0) q.attribution.mention = person;
-    }
+    const auto turn = std::partition_point(
+        turns.begin(), turns.end(),
+        [head](const Turn& t) { return t.content.end <= head; });
+    if (turn == turns.end() || !turn->content.Contains(head)) continue;
+    const int32_t person = PersonIn(turns, turn - turns.begin(), first_person);
+    if (person >= 0) q.attribution.mention = person;
   }
 }
 
@@ -113,12 +120,10 @@ QuoteAnalysis AnalyzeQuotes(const Document& document,
   std::vector<AttributedQuote> quotes =
       AssembleQuotes(document, view, attributions);
   const std::vector<Turn> turns = FindTurns(document, view);
-  std::vector<TokenRange> turn_ranges;
-  for (const Turn& turn : turns) turn_ranges.push_back(turn.content);
   ResolvePersonsInTurns(document, view, turns, &quotes);
   AddTurns(document, view, turns, &quotes);
   for (IndirectQuote& q : FindIndirectQuotes(document, view)) {
-    if (Overlaps(turn_ranges, document, q.quote)) continue;
+    if (Overlaps(turns, document, q.quote)) continue;
     quotes.push_back(
         AttributedQuote{std::move(q.quote), std::move(q.attribution)});
   }

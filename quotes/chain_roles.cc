@@ -37,9 +37,11 @@ void ChainRoles::Add(int32_t chain, RoleHead head, text::TokenRange phrase) {
 }
 
 bool ChainRoles::HasOffice(int32_t chain) const {
-  for (int32_t u = LastUse(chain); u >= 0; u = uses_[u].earlier) {
+  int32_t u = LastUse(chain);
+  for (int looked = 0; u >= 0 && looked < kMaxOfChain; ++looked) {
     const text::WordInfo& info = doc_.lexicon().word(uses_[u].head.lemma);
     if (info.classes & text::kTitle) return true;
+    u = uses_[u].earlier;
   }
   return false;
 }
@@ -60,8 +62,10 @@ bool ChainRoles::ModifiersFit(int32_t chain, const Mention& mention) const {
 bool ChainRoles::InRoles(int32_t chain, int32_t word) const {
   const bool place = doc_.token(word).Has(kOfPlace);
   bool placed = false;
-  for (int32_t u = LastUse(chain); u >= 0; u = uses_[u].earlier) {
+  int32_t u = LastUse(chain);
+  for (int looked = 0; u >= 0 && looked < kMaxOfChain; ++looked) {
     const text::TokenRange phrase = uses_[u].phrase;
+    u = uses_[u].earlier;
     for (int32_t i = phrase.begin; i < phrase.end; ++i) {
       if (absl::EqualsIgnoreCase(doc_.Text(i), doc_.Text(word))) return true;
       if (!doc_.token(i).Has(kOfPlace)) continue;

@@ -1,10 +1,12 @@
 #ifndef ONRECORD_QUOTES_CHAIN_ROLES_H_
 #define ONRECORD_QUOTES_CHAIN_ROLES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "quotes/mention.h"
 #include "quotes/name_keys.h"
 #include "text/document.h"
@@ -44,8 +46,12 @@ class ChainRoles {
   RoleHead HeadAt(int32_t token);
   void Add(int32_t chain, RoleHead head, text::TokenRange phrase);
 
-  // In text order.
-  const std::vector<Use>& uses() const { return uses_; }
+  // The last ones, in text order: all of them but in an article of very many
+  // roles, which must not take long.
+  absl::Span<const Use> recent_uses() const {
+    const size_t count = std::min(uses_.size(), kMaxRecent);
+    return absl::MakeConstSpan(uses_).last(count);
+  }
 
   // True if one of the chain's roles is an office ("minister"), no mere
   // description.
@@ -61,6 +67,10 @@ class ChainRoles {
   absl::string_view OfficeMeaning(text::WordId word) const;
 
  private:
+  static constexpr size_t kMaxRecent = 500;
+  // Of a chain's uses, so many are looked at, the last ones.
+  static constexpr int kMaxOfChain = 250;
+
   int32_t LastUse(int32_t chain) const {
     return chain < static_cast<int32_t>(last_use_.size()) ? last_use_[chain]
                                                           : -1;

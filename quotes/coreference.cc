@@ -94,11 +94,6 @@ void Resolver::AddRecent(int32_t e) {
       .push_back(e);
 }
 
-void Resolver::AddPerson(int32_t e) {
-  entities_[e].person = true;
-  people_.insert(std::upper_bound(people_.begin(), people_.end(), e), e);
-}
-
 bool Resolver::IsSubject(const Mention& mention) const {
   const int32_t next = mention.tokens.end;
   if (next >= TokenCount()) return false;

@@ -1,5 +1,6 @@
 // Chains of people and bodies that are called by a name.
 #include <algorithm>
+#include <string>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -11,6 +12,15 @@
 namespace onrecord::quotes {
 
 using text::Punct;
+
+namespace {
+
+// So many namesakes of a person and so many bodies are looked at, the last
+// ones: thousands are no news, and must not take long.
+constexpr int kMaxNamesakes = 128;
+constexpr size_t kMaxBodies = 256;
+
+}  // namespace
 
 int32_t Resolver::FindName(int32_t m) {
   const Mention& mention = mentions_[m];
@@ -44,12 +54,15 @@ int32_t Resolver::FindName(int32_t m) {
 int32_t Resolver::PersonNamed(const Mention& mention,
                               const PersonKeys& name) const {
   int32_t best = -1;
-  for (auto e = people_.rbegin(); e != people_.rend(); ++e) {
-    const Entity& entity = entities_[*e];
+  int32_t n = LastNamesake(name.family);
+  for (int looked = 0; n >= 0 && looked < kMaxNamesakes; ++looked) {
+    const int32_t e = namesakes_[n].chain;
+    n = namesakes_[n].earlier;
+    const Entity& entity = entities_[e];
     if (!keys_.Fit(entity.name, name) || !GenderFits(entity, mention)) {
       continue;
     }
-    if (best < 0 || Better(*e, best, name)) best = *e;
+    if (best < 0 || Better(e, best, name)) best = e;
   }
   return best;
 }
@@ -67,25 +80,46 @@ int32_t Resolver::NewPerson(int32_t m, bool lone) {
 
 // The chain is a person of this name, unless it has a fuller one.
 void Resolver::TakeName(int32_t e, const PersonKeys& name) {
-  if (!entities_[e].person) AddPerson(e);
-  PersonKeys& known = entities_[e].name;
-  if (known.family == kNoName || name.given_count() > known.given_count()) {
-    known = name;
-  }
+  Entity& entity = entities_[e];
+  PersonKeys& known = entity.name;
+  const bool fuller =
+      known.family == kNoName || name.given_count() > known.given_count();
+  if (fuller) known = name;
+  if (entity.person && !fuller) return;
+  entity.person = somebody_is_named_ = true;
+  AddNamesake(known.family, e);
+  if (known.given_count() == 0) return;
+  const NameKey given = keys_.Given(known).front();
+  if (given != known.family) AddNamesake(given, e);
+}
+
+void Resolver::AddNamesake(NameKey word, int32_t e) {
+  const size_t place = static_cast<size_t>(word + 1);
+  if (place >= last_namesake_.size()) last_namesake_.resize(place + 1, -1);
+  namesakes_.push_back({e, last_namesake_[place]});
+  last_namesake_[place] = static_cast<int32_t>(namesakes_.size()) - 1;
+}
+
+int32_t Resolver::LastNamesake(NameKey word) const {
+  const size_t place = static_cast<size_t>(word + 1);
+  return place < last_namesake_.size() ? last_namesake_[place] : -1;
 }
 
 // Does a person have the surname that this word is the plural of?
-bool Resolver::SomebodyIs(NameKey plural) const {
-  absl::string_view family = keys_.Text(plural);
-  family.remove_suffix(1);
-  return std::any_of(people_.begin(), people_.end(), [&](int32_t e) {
-    const NameKey of_person = entities_[e].name.family;
-    return of_person != kNoName && keys_.Text(of_person) == family;
-  });
+bool Resolver::SomebodyIs(NameKey plural) {
+  std::string word(keys_.Text(plural));
+  word.pop_back();
+  const NameKey family = keys_.OfExactly(word);
+  int32_t n = LastNamesake(family);
+  for (int looked = 0; n >= 0 && looked < kMaxNamesakes; ++looked) {
+    if (entities_[namesakes_[n].chain].name.family == family) return true;
+    n = namesakes_[n].earlier;
+  }
+  return false;
 }
 
 // Of two chains that fit: the one of the same given words, then the more recent
-// one.
+// one, then the younger one.
 bool Resolver::Better(int32_t a, int32_t b, const PersonKeys& name) const {
   if (name.given_count() > 0) {
     const auto given = keys_.Given(name);
@@ -93,7 +127,9 @@ bool Resolver::Better(int32_t a, int32_t b, const PersonKeys& name) const {
     const bool exact_b = keys_.Given(entities_[b].name) == given;
     if (exact_a != exact_b) return exact_a;
   }
-  return entities_[a].last_token > entities_[b].last_token;
+  const int32_t last_a = entities_[a].last_token;
+  const int32_t last_b = entities_[b].last_token;
+  return last_a != last_b ? last_a > last_b : a > b;
 }
 
 // "in Sel": a name of one or two words that stands like a place at its first
@@ -129,7 +165,7 @@ int32_t Resolver::UnnamedLead(int32_t m) const {
   const Mention& mention = mentions_[m];
   if (!mention.role.empty() || !IsSubject(mention)) return -1;
   if (here_ > 4 || DescribedBehind(mention)) return -1;
-  if (!people_.empty()) return -1;  // Somebody is named already.
+  if (somebody_is_named_) return -1;
   for (int32_t e = 0; e < Count(); ++e) {
     const Entity& entity = entities_[e];
     if (entity.kind == MentionKind::kNominal &&
@@ -181,7 +217,9 @@ int32_t Resolver::BodyNamed(NameKey name) const {
 int32_t Resolver::BodyEndingIn(absl::string_view head) const {
   if (named_bodies_.empty()) return -1;
   const std::string ending = absl::AsciiStrToLower(head);
-  for (auto e = named_bodies_.rbegin(); e != named_bodies_.rend(); ++e) {
+  const auto end =
+      named_bodies_.rbegin() + std::min(named_bodies_.size(), kMaxBodies);
+  for (auto e = named_bodies_.rbegin(); e != end; ++e) {
     const NameKey name = entities_[*e].name.family;
     if (absl::EndsWith(keys_.Text(name), ending)) return *e;
   }

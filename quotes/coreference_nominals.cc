@@ -25,19 +25,20 @@ int32_t Resolver::FindNominal(int32_t m) {
 
 // The chain that was given this role, and was spoken of last of those.
 int32_t Resolver::HolderOf(RoleHead head, const Mention& mention) const {
-  int32_t best = -1;
-  for (auto use = roles_.uses().rbegin(); use != roles_.uses().rend(); ++use) {
+  int32_t best = -1, unfit = -1;
+  const auto uses = roles_.recent_uses();
+  for (auto use = uses.rbegin(); use != uses.rend(); ++use) {
     const int32_t e = use->chain;
-    if (!(use->head == head) || e == best) continue;
+    if (!(use->head == head) || e == best || e == unfit) continue;
     const Entity& entity = entities_[e];
     if (best >= 0) {
       const int32_t last = entities_[best].last_token;
       if (entity.last_token < last) continue;
       if (entity.last_token == last && e < best) continue;
     }
-    if (GenderFits(entity, mention) && roles_.ModifiersFit(e, mention)) {
-      best = e;
-    }
+    const bool fits =
+        GenderFits(entity, mention) && roles_.ModifiersFit(e, mention);
+    (fits ? best : unfit) = e;
   }
   return best;
 }
@@ -91,7 +92,7 @@ int32_t Resolver::ByMeaning(const Mention& mention) const {
       roles_.OfficeMeaning(doc_.token(mention.head).word);
   if (meaning.empty()) return -1;
   int32_t best = -1;
-  for (const ChainRoles::Use& use : roles_.uses()) {
+  for (const ChainRoles::Use& use : roles_.recent_uses()) {
     if (use.chain > best && roles_.OfficeMeaning(use.head.lemma) == meaning &&
         GenderFits(entities_[use.chain], mention)) {
       best = use.chain;

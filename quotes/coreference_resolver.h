@@ -43,7 +43,9 @@ class Resolver {
   int32_t PersonNamed(const Mention& mention, const PersonKeys& name) const;
   int32_t NewPerson(int32_t m, bool lone);
   void TakeName(int32_t e, const PersonKeys& name);
-  bool SomebodyIs(NameKey plural) const;
+  void AddNamesake(NameKey word, int32_t e);
+  int32_t LastNamesake(NameKey word) const;
+  bool SomebodyIs(NameKey plural);
   bool Better(int32_t a, int32_t b, const PersonKeys& name) const;
   bool StandsLikePlace(const Mention& mention) const;
   bool OwnsState(const Mention& mention) const;
@@ -83,7 +85,6 @@ class Resolver {
   int32_t New(int32_t m, bool plural = false);
   void Touch(int32_t e, int32_t m);
   void AddRecent(int32_t e);
-  void AddPerson(int32_t e);
   bool IsSubject(const Mention& mention) const;
   int32_t Count() const { return static_cast<int32_t>(entities_.size()); }
   int32_t TokenCount() const {
@@ -96,7 +97,15 @@ class Resolver {
   std::vector<Entity> entities_;
   NameKeys keys_;
   ChainRoles roles_;
-  std::vector<int32_t> people_;        // Chains of people, ascending.
+  // People by the words that can call them: a family name or the first given
+  // one.
+  struct Namesake {
+    int32_t chain = -1;
+    int32_t earlier = -1;  // Index of the word's one before; -1: the first.
+  };
+  std::vector<Namesake> namesakes_;     // With names that became fuller since.
+  std::vector<int32_t> last_namesake_;  // By 1 + the word's key; -1: none.
+  bool somebody_is_named_ = false;
   std::vector<int32_t> named_bodies_;  // Chains with a body's name, ascending.
   std::vector<int32_t> body_of_;       // Chain by the body's key; -1: none.
   // Chains that a pronoun may mean, with some that are too far back by now.

@@ -1,6 +1,7 @@
 #include "quotes/quote_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -70,6 +71,35 @@ bool CanClose(const QuoteMark& mark) {
   return false;
 }
 
+// What is asked of the marks beside one mark of a paragraph again and again.
+struct MarkNeighbours {
+  int32_t opener_before = -1;  // Of its family, the last that can open.
+  int32_t next = -1;           // Of its family.
+  int32_t doubles_before = 0;  // Double marks before it.
+};
+
+// Finds the neighbours of all marks of a paragraph in one sweep. Indices are
+// those of `marks`; -1 where there is none.
+void FindNeighbours(const std::vector<QuoteMark>& marks,
+                    std::vector<MarkNeighbours>* neighbours) {
+  constexpr size_t kFamilies = static_cast<size_t>(MarkFamily::kAngle) + 1;
+  std::array<int32_t, kFamilies> opener, last;
+  opener.fill(-1);
+  last.fill(-1);
+  int32_t doubles = 0;
+  neighbours->assign(marks.size(), MarkNeighbours());
+  for (size_t k = 0; k < marks.size(); ++k) {
+    const size_t family = static_cast<size_t>(marks[k].family);
+    const int32_t index = static_cast<int32_t>(k);
+    (*neighbours)[k].opener_before = opener[family];
+    (*neighbours)[k].doubles_before = doubles;
+    if (last[family] >= 0) (*neighbours)[last[family]].next = index;
+    last[family] = index;
+    if (CanOpen(marks[k])) opener[family] = index;
+    doubles += marks[k].family == MarkFamily::kDouble;
+  }
+}
+
 // Pairs the marks of one paragraph after the other.
 class Pairing {
  public:
@@ -92,6 +122,7 @@ class Pairing {
 
  private:
   Left PairParagraph() {
+    FindNeighbours(marks_, &neighbours_);
     Left left = Left::kNothing;
     first_ = true;
     const size_t count = marks_.size();
@@ -166,12 +197,7 @@ class Pairing {
 
   // True if a mark of the family of marks_[k] opens between i and k.
   bool OpenedSince(size_t i, size_t k) const {
-    for (size_t m = i + 1; m < k; ++m) {
-      if (marks_[m].family == marks_[k].family && CanOpen(marks_[m])) {
-        return true;
-      }
-    }
-    return false;
+    return neighbours_[k].opener_before > static_cast<int32_t>(i);
   }
 
   // “”: nothing inside; the mark that closes it is not the next one's.
@@ -222,21 +248,17 @@ class Pairing {
 
   // A single-quoted stretch holds whole double-quoted ones only.
   bool Balanced(size_t i, size_t k) const {
-    int doubles = 0;
-    for (size_t m = i + 1; m < k; ++m) {
-      doubles += marks_[m].family == MarkFamily::kDouble;
-    }
+    const int32_t doubles = neighbours_[k].doubles_before -
+                            neighbours_[i].doubles_before -
+                            (marks_[i].family == MarkFamily::kDouble);
     return doubles % 2 == 0;
   }
 
   // 17" and 6'2" are inches if a mark behind them closes what is open.
   bool IsMeasure(size_t k) const {
     if (!marks_[k].measure || marks_[k].stop_after) return false;
-    for (size_t m = k + 1; m < marks_.size(); ++m) {
-      if (marks_[m].family != marks_[k].family) continue;
-      return !CanOpen(marks_[m]) && !marks_[m].measure;
-    }
-    return false;
+    const int32_t next = neighbours_[k].next;
+    return next >= 0 && !CanOpen(marks_[next]) && !marks_[next].measure;
   }
 
   // --- missing marks ---
@@ -371,7 +393,8 @@ class Pairing {
 
   const Document& doc_;
   std::vector<QuotedStretch> out_;
-  std::vector<QuoteMark> marks_;  // Of the paragraph at hand.
+  std::vector<QuoteMark> marks_;            // Of the paragraph at hand.
+  std::vector<MarkNeighbours> neighbours_;  // Of marks_.
   int32_t paragraph_ = 0;
   TokenRange range_;
   Left left_ = Left::kNothing;  // Of the paragraph before.

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "quotes/page_furniture.h"
@@ -47,6 +51,11 @@ struct Label {
   int32_t mention = -1;
 };
 
+// The last word of a label, as words are compared.
+std::string LastWord(absl::string_view label) {
+  return absl::AsciiStrToLower(label.substr(label.rfind(' ') + 1));
+}
+
 // A paragraph that may be a turn.
 struct Opening {
   int32_t paragraph = 0;
@@ -66,7 +75,8 @@ class Transcript {
     if (!IsTranscript()) return {};
     for (Label& label : labels_) label.asks = AsksByName(label);
     FindAsker();
-    for (Label& label : labels_) label.mention = MentionOf(label);
+    FindSpeakers();
+    FindNames();
     return MakeTurns();
   }
 
@@ -88,9 +98,8 @@ class Transcript {
 
   size_t Known(const TurnLabel& found) {
     const absl::string_view text = doc_.Text(found.name);
-    for (size_t k = 0; k < labels_.size(); ++k) {
-      if (labels_[k].text == text) return k;
-    }
+    const auto [known, is_new] = known_.try_emplace(text, labels_.size());
+    if (!is_new) return known->second;
     Label label;
     label.text = text;
     label.dash = found.dash;
@@ -162,63 +171,76 @@ class Transcript {
 
   // --- who speaks ---
 
-  int32_t MentionOf(const Label& label) const {
-    if (label.letter) return label.asks ? -1 : Interviewed();
+  void FindSpeakers() {
     for (const Opening& o : openings_) {
-      if (labels_[o.known].text != label.text) continue;
-      const int32_t m = MentionIn(o.label.name);
-      if (m >= 0) return m;
+      Label& label = labels_[o.known];
+      if (label.letter || label.mention >= 0) continue;
+      label.mention = MentionIn(o.label.name);
     }
-    return Namesake(label.text);
+    const auto namesakes = Namesakes();
+    for (Label& label : labels_) {
+      if (label.letter) {
+        label.mention = label.asks ? -1 : Interviewed();
+      } else if (label.mention < 0) {
+        const auto found = namesakes.find(LastWord(label.text));
+        if (found != namesakes.end()) label.mention = found->second;
+      }
+    }
   }
 
   int32_t MentionIn(TokenRange name) const {
-    for (size_t m = 0; m < view_.mentions.size(); ++m) {
-      const TokenRange t = view_.mentions[m].tokens;
-      if (t.begin >= name.end) break;
-      if (t.begin >= name.begin && t.end <= name.end) {
-        return static_cast<int32_t>(m);
+    const auto m =
+        std::partition_point(view_.mentions.begin(), view_.mentions.end(),
+                             [name](const Mention& mention) {
+                               return mention.tokens.begin < name.begin;
+                             });
+    for (auto k = m; k != view_.mentions.end() && k->tokens.begin < name.end;
+         ++k) {
+      if (k->tokens.end <= name.end) {
+        return static_cast<int32_t>(k - view_.mentions.begin());
       }
     }
     return -1;
   }
 
-  // The name elsewhere in the text whose last word is the label's.
-  int32_t Namesake(absl::string_view label) const {
-    const absl::string_view last = label.substr(label.rfind(' ') + 1);
+  // The first name in the text that ends in a word, for each such word.
+  absl::flat_hash_map<std::string, int32_t> Namesakes() const {
+    absl::flat_hash_map<std::string, int32_t> namesakes;
     for (size_t m = 0; m < view_.mentions.size(); ++m) {
       const Mention& mention = view_.mentions[m];
-      if (mention.kind == MentionKind::kName &&
-          absl::EqualsIgnoreCase(doc_.Text(mention.head), last)) {
-        return static_cast<int32_t>(m);
-      }
+      if (mention.kind != MentionKind::kName) continue;
+      namesakes.try_emplace(absl::AsciiStrToLower(doc_.Text(mention.head)),
+                            static_cast<int32_t>(m));
     }
-    return -1;
+    return namesakes;
   }
 
   // The person named most often before the first turn; of equals the first.
   int32_t Interviewed() const {
     const int32_t first =
         doc_.paragraphs()[openings_.front().paragraph].tokens.begin;
-    int32_t best = -1;
-    int most = 0;
+    struct Named {
+      int32_t mention = -1;  // The first that is no byline.
+      int times = 0;         // From there on.
+    };
+    absl::flat_hash_map<absl::string_view, Named> by_word;
     for (size_t m = 0; m < view_.mentions.size(); ++m) {
       const Mention& mention = view_.mentions[m];
       if (mention.tokens.begin >= first) break;
-      if (mention.kind != MentionKind::kName || IsByline(mention)) continue;
-      int named = 0;
-      for (size_t k = m;
-           k < view_.mentions.size() && view_.mentions[k].tokens.begin < first;
-           ++k) {
-        named += view_.mentions[k].kind == MentionKind::kName &&
-                 doc_.Text(view_.mentions[k].head) == doc_.Text(mention.head);
-      }
-      if (named > most) {
-        most = named;
-        best = static_cast<int32_t>(m);
+      if (mention.kind != MentionKind::kName) continue;
+      Named& named = by_word[doc_.Text(mention.head)];
+      if (named.mention < 0 && IsByline(mention)) continue;
+      if (named.mention < 0) named.mention = static_cast<int32_t>(m);
+      ++named.times;
+    }
+    Named best;
+    for (const auto& [word, named] : by_word) {
+      if (named.times > best.times ||
+          (named.times == best.times && named.mention < best.mention)) {
+        best = named;
       }
     }
-    return best;
+    return best.mention;
   }
 
   bool IsByline(const Mention& mention) const {
@@ -276,19 +298,21 @@ class Transcript {
     return person || dense;
   }
 
-  bool NamesALabel(int32_t i) const {
+  void FindNames() {
     for (const Label& label : labels_) {
-      if (label.turns == 0 || label.letter) continue;
-      const absl::string_view last =
-          label.text.substr(label.text.rfind(' ') + 1);
-      if (absl::EqualsIgnoreCase(last, doc_.Text(i))) return true;
+      if (label.turns > 0 && !label.letter) names_.insert(LastWord(label.text));
     }
-    return false;
+  }
+
+  bool NamesALabel(int32_t i) const {
+    return names_.contains(absl::AsciiStrToLower(doc_.Text(i)));
   }
 
   const Document& doc_;
   const ReporterView& view_;
   std::vector<Label> labels_;
+  absl::flat_hash_map<absl::string_view, size_t> known_;  // Label by its text.
+  absl::flat_hash_set<std::string> names_;  // Last words of the labels.
   std::vector<Opening> openings_;
 };
 

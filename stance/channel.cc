@@ -81,15 +81,21 @@ std::vector<Hit> FindHits(const Document& document,
   return hits;
 }
 
+// The first phrase in or behind a sentence.
+std::vector<Hit>::const_iterator FirstHit(const std::vector<Hit>& hits,
+                                          int32_t sentence) {
+  return std::lower_bound(
+      hits.begin(), hits.end(), sentence,
+      [](const Hit& hit, int32_t s) { return hit.sentence < s; });
+}
+
 // The heaviest phrase of a kind in a sentence outside of a quotation's own
 // words; nullptr if there is none.
 const Hit* Heaviest(const std::vector<Hit>& hits, int32_t sentence,
                     const SaidQuote& quote, bool is_private) {
   const Hit* best = nullptr;
-  auto at = std::lower_bound(
-      hits.begin(), hits.end(), sentence,
-      [](const Hit& hit, int32_t s) { return hit.sentence < s; });
-  for (; at != hits.end() && at->sentence == sentence; ++at) {
+  for (auto at = FirstHit(hits, sentence);
+       at != hits.end() && at->sentence == sentence; ++at) {
     if (at->is_private != is_private) continue;
     if (std::any_of(quote.content.begin(), quote.content.end(),
                     [&](Span span) { return span.Overlaps(at->span); })) {
@@ -132,13 +138,16 @@ class ChannelResolver {
     return document_.SentenceOf(token);
   }
 
+  // From the phrases before a sentence in its paragraph, sentence by sentence
+  // back.
   SpokenChannel FromParagraph(const SaidQuote& quote, int32_t sentence) const {
-    const auto& sentences = document_.sentences();
-    const int32_t paragraph = sentences[sentence].paragraph;
-    for (int32_t s = sentence - 1;
-         s >= 0 && sentences[s].paragraph == paragraph; --s) {
-      if (Heaviest(hits_, s, quote, false) != nullptr) break;
-      const Hit* closed = Heaviest(hits_, s, quote, true);
+    const int32_t paragraph = document_.sentences()[sentence].paragraph;
+    for (auto at = FirstHit(hits_, sentence);
+         at != hits_.begin() && std::prev(at)->paragraph == paragraph;
+         at = FirstHit(hits_, sentence)) {
+      sentence = std::prev(at)->sentence;
+      if (Heaviest(hits_, sentence, quote, false) != nullptr) break;
+      const Hit* closed = Heaviest(hits_, sentence, quote, true);
       if (closed != nullptr && closed->weight >= kStrong) {
         return {Channel::kPrivate, closed->span};
       }

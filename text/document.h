@@ -98,7 +98,7 @@ class Document {
   static constexpr int kBlockBits = 4;
 
   void FillBlocks();
-  void SplitParagraph(Span span);
+  void SplitStretch(Span span);
   void FindPhrases();
 
   std::string text_;

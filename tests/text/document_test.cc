@@ -185,6 +185,32 @@ TEST(DocumentTest, SentencesStayInTheirParagraph) {
   EXPECT_EQ(document.sentences()[2].paragraph, 1);
 }
 
+// Later stages look at whole sentences and paragraphs.
+TEST(DocumentTest, CutsWhatIsOverlong) {
+  std::string words, sentences;
+  for (int i = 0; i < 700; ++i) words += "go ";
+  for (int i = 0; i < 1500; ++i) sentences += "We go. ";
+  const Document document(words + "\n\n" + sentences, SmallLexicon());
+  std::vector<int32_t> sizes;
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    sizes.push_back(paragraph.tokens.size());
+  }
+  EXPECT_EQ(sizes, (std::vector<int32_t>{700, 1998, 1998, 504}));
+  ASSERT_GT(document.sentences().size(), 3u);
+  EXPECT_EQ(document.sentences()[0].tokens.size(), 300);
+  EXPECT_EQ(document.sentences()[2].tokens.size(), 100);
+  int32_t end = 0;
+  for (size_t i = 0; i < document.sentences().size(); ++i) {
+    const Sentence& sentence = document.sentences()[i];
+    EXPECT_EQ(sentence.tokens.begin, end) << "no token is lost";
+    const Paragraph& paragraph = document.paragraphs()[sentence.paragraph];
+    EXPECT_TRUE(paragraph.sentences.Contains(static_cast<int32_t>(i)));
+    EXPECT_TRUE(paragraph.span.Contains(sentence.span));
+    end = sentence.tokens.end;
+  }
+  EXPECT_EQ(end, static_cast<int32_t>(document.tokens().size()));
+}
+
 TEST(DocumentTest, MarksTheFirstWordOfEachSentence) {
   const Document document("“We go.” They stay.", SmallLexicon());
   std::vector<absl::string_view> first;
