@@ -9,7 +9,6 @@ namespace {
 // Beginnings of the names of tables that are no word lists.
 constexpr absl::string_view kOtherTables[] = {
     "attribution_weights",  // quotes/: weights of the scorer
-    "opinion_weights",      // stance/: weights of the second opinion
     "channel_phrases",      // stance/: private or public
     "irregular_",           // text/lexicon.h: AddIrregularVerbs(), ...Nouns()
     "nicknames",            // quotes/: Bill is William

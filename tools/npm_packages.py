@@ -6,10 +6,12 @@ import sys
 
 FILES = ('package.json', 'package-lock.json', '.npmrc')
 
-# How npm names a registry that it cannot reach; any other failure is a fault.
+# How npm names a registry that it cannot reach, or reaches through somebody whom
+# this machine does not trust; any other failure is a fault.
 UNREACHABLE = ('ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET',
                'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT', 'ERR_SOCKET_TIMEOUT',
-               'network')
+               'network', 'SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY',
+               'UNABLE_TO_GET_ISSUER_CERT')
 TIMEOUT_SECONDS = 240
 
 

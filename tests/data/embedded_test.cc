@@ -56,7 +56,6 @@ INSTANTIATE_TEST_SUITE_P(
         WordListCase{"Nicknames", "nicknames.tsv", false},
         WordListCase{"ChannelPhrases", "channel_phrases.tsv", false},
         WordListCase{"AttributionWeights", "attribution_weights.tsv", false},
-        WordListCase{"OpinionWeights", "opinion_weights.tsv", false},
         WordListCase{"Stance", "stance_operators.tsv", false},
         WordListCase{"Target", "targets/troop_withdrawal.txtpb", false},
         WordListCase{"InAFolder", "targets/words.tsv", false},
