@@ -12,8 +12,8 @@ struct EmbeddedFile {
   absl::string_view contents;  // All bytes, unchanged.
 };
 
-// All data files but opinion_weights.tsv, sorted by name. They lie in the program's read-only data:
-// the call costs nothing and the views live for ever.
+// All data files but opinion_weights.tsv, sorted by name. They lie in the
+// program's read-only data: the call costs nothing and the views live for ever.
 absl::Span<const EmbeddedFile> EmbeddedFiles();
 
 // The contents of one file; empty if there is none of this name.
