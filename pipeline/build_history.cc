@@ -44,7 +44,7 @@ stance::Statement MakeStatement(const ArticleRecord& record,
 // One statement for each stance of the quotation, whose words it takes.
 void TakeStatements(const ArticleRecord& record, const std::string& key,
                     const quotes::Speaker& speaker, RecordedQuote* quote,
-                    std::vector<stance::Statement>* statements) {
+                    stance::StatementQueue* statements) {
   for (stance::Stance& stance : quote->stances) {
     const bool last = &stance == &quote->stances.back();
     stance::Statement s = MakeStatement(record, key, *quote, speaker);
@@ -57,11 +57,10 @@ void TakeStatements(const ArticleRecord& record, const std::string& key,
 
 // Takes the quotations out of the records, so that a large corpus is in memory
 // once.
-std::vector<stance::Statement> TakeStatements(const CorpusSpeakers& speakers,
-                                              const ShownSpeakers& shown,
-                                              Corpus* corpus,
-                                              HistoryCounts* counts) {
-  std::vector<stance::Statement> statements;
+stance::StatementQueue TakeStatements(const CorpusSpeakers& speakers,
+                                      const ShownSpeakers& shown,
+                                      Corpus* corpus, HistoryCounts* counts) {
+  stance::StatementQueue statements;
   for (size_t r = 0; r < corpus->records.size(); ++r) {
     ArticleRecord& record = corpus->records[r];
     for (RecordedQuote& quote : record.quotes) {
@@ -239,7 +238,7 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   SelectArticles(options.selection, &corpus, &*speakers);
   const ShownSpeakers shown(options.selection, speakers->identities.speakers);
   ListTargets(corpus, options.targets, &history);
-  std::vector<stance::Statement> statements =
+  stance::StatementQueue statements =
       TakeStatements(*speakers, shown, &corpus, &history.counts);
   const std::vector<stance::ReportedShift> reports =
       MakeReports(corpus, *speakers, shown);
@@ -251,7 +250,7 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
         options.selection.speaker));
   }
   corpus = Corpus();
-  std::vector<stance::Observation> observations =
+  stance::ObservationQueue observations =
       stance::MergeStatements(std::move(statements), options.observations);
   history.timelines = stance::BuildTimelines(std::move(observations), reports,
                                              options.timelines);

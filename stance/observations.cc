@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
+#include "stance/take_groups.h"
 
 namespace onrecord::stance {
 namespace {
@@ -307,8 +308,8 @@ bool IsRecalled(const Observation& o) {
 
 // Of the observations in [first, last), which are one stream: the one on the
 // only day of the month on which the like was said; -1 if there are more days.
-int DayOfRecalled(const std::vector<Observation>& all, size_t first,
-                  size_t last, const Observation& recalled) {
+int DayOfRecalled(const ObservationQueue& all, size_t first, size_t last,
+                  const Observation& recalled) {
   int found = -1;
   for (size_t i = first; i < last; ++i) {
     const Observation& o = all[i];
@@ -337,7 +338,7 @@ void AddSources(const Observation& version, Observation* whole) {
 }
 
 // The observations are sorted by stream.
-void JoinRecalled(std::vector<Observation>* all) {
+void JoinRecalled(ObservationQueue* all) {
   std::vector<bool> joined(all->size());
   for (size_t first = 0; first < all->size();) {
     size_t last = first;
@@ -369,38 +370,48 @@ void SetId(Observation* o) {
                                 static_cast<int>(o->channel), "\n", o->text));
 }
 
-void SortByDay(std::vector<Observation>::iterator first,
-               std::vector<Observation>::iterator last) {
+void SortByDay(ObservationQueue::iterator first,
+               ObservationQueue::iterator last) {
   std::sort(first, last, [](const Observation& a, const Observation& b) {
     return std::tie(a.said, a.id) < std::tie(b.said, b.id);
   });
 }
 
-// The statements of each speaker, target and channel, in this order of them;
-// within, the longest first.
-std::vector<std::vector<Statement*>> StreamsOf(
-    std::vector<Statement>* statements) {
-  using Key = std::tuple<absl::string_view, absl::string_view, Channel>;
-  absl::flat_hash_map<Key, std::vector<Statement*>> by_key;
-  for (Statement& s : *statements) {
-    by_key[{s.speaker_id, s.stance.target, s.channel}].push_back(&s);
-  }
-  std::vector<std::pair<Key, std::vector<Statement*>>> sorted;
-  sorted.reserve(by_key.size());
-  for (auto& [key, stream] : by_key)
-    sorted.emplace_back(key, std::move(stream));
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::vector<Statement*>> streams;
-  streams.reserve(sorted.size());
-  for (auto& [key, stream] : sorted) {
-    std::sort(stream.begin(), stream.end(),
-              [](const Statement* a, const Statement* b) {
-                return LongerFirst(*a, *b);
-              });
-    streams.push_back(std::move(stream));
-  }
+auto StreamKey(const Statement& s) {
+  return std::tuple<absl::string_view, absl::string_view, Channel>(
+      s.speaker_id, s.stance.target, s.channel);
+}
+
+// The statements of each speaker, target and channel, in this order of them.
+std::vector<std::vector<Statement>> StreamsOf(StatementQueue statements) {
+  auto streams = TakeGroups(std::move(statements), StreamKey,
+                            [](const Statement&) { return true; });
+  std::sort(streams.begin(), streams.end(), [](const auto& a, const auto& b) {
+    return StreamKey(a.front()) < StreamKey(b.front());
+  });
   return streams;
+}
+
+// The observations that the statements of one stream make, by day.
+void AddStream(std::vector<Statement> stream, const ObservationOptions& options,
+               ObservationQueue* out) {
+  std::vector<Statement*> longest_first;
+  longest_first.reserve(stream.size());
+  for (Statement& statement : stream) longest_first.push_back(&statement);
+  std::sort(longest_first.begin(), longest_first.end(),
+            [](const Statement* a, const Statement* b) {
+              return LongerFirst(*a, *b);
+            });
+  Grouper grouper(options);
+  for (Statement* statement : longest_first) grouper.Add(statement);
+  const size_t first = out->size();
+  for (const Utterance& utterance : grouper.Take()) {
+    Observation o = MakeObservation(utterance);
+    if (o.stance.label == StanceLabel::kNone && !options.keep_none) continue;
+    SetId(&o);
+    out->push_back(std::move(o));
+  }
+  SortByDay(out->begin() + first, out->end());
 }
 
 }  // namespace
@@ -413,21 +424,11 @@ std::string StableId(absl::string_view text) {
   return absl::StrFormat("%016x", Hash(text));
 }
 
-std::vector<Observation> MergeStatements(std::vector<Statement> statements,
-                                         const ObservationOptions& options) {
-  std::vector<Observation> out;
-  out.reserve(statements.size());
-  for (const std::vector<Statement*>& stream : StreamsOf(&statements)) {
-    Grouper grouper(options);
-    for (Statement* statement : stream) grouper.Add(statement);
-    const size_t first = out.size();
-    for (const Utterance& utterance : grouper.Take()) {
-      Observation o = MakeObservation(utterance);
-      if (o.stance.label == StanceLabel::kNone && !options.keep_none) continue;
-      SetId(&o);
-      out.push_back(std::move(o));
-    }
-    SortByDay(out.begin() + first, out.end());
+ObservationQueue MergeStatements(StatementQueue statements,
+                                 const ObservationOptions& options) {
+  ObservationQueue out;
+  for (std::vector<Statement>& stream : StreamsOf(std::move(statements))) {
+    AddStream(std::move(stream), options, &out);
   }
   if (options.join_recalled) JoinRecalled(&out);
   // Streams of one speaker and target are neighbours.

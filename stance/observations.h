@@ -35,8 +35,8 @@ struct ObservationOptions {
 //   Output:  by speaker, target, said and id.
 //   Order:   the result depends on the set of statements only.
 //   Cost:    near-linear: only versions that share a word pair are compared.
-std::vector<Observation> MergeStatements(std::vector<Statement> statements,
-                                         const ObservationOptions& options);
+ObservationQueue MergeStatements(StatementQueue statements,
+                                 const ObservationOptions& options);
 
 // How much of the shorter text's word pairs the longer text holds, 0 to 1;
 // spelling (organise, organize), case and punctuation count for nothing.

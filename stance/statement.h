@@ -2,6 +2,7 @@
 #define ONRECORD_STANCE_STATEMENT_H_
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,11 @@ struct Observation {
   // does.
   std::string reiterated_by;
 };
+
+// Those of a large corpus: it grows without a second copy of what is in it, and
+// what is taken from the front no longer takes memory.
+using StatementQueue = std::deque<Statement>;
+using ObservationQueue = std::deque<Observation>;
 
 enum class ShiftKind { kReversal, kSoftening, kHardening };
 enum class ShiftTier { kCandidate, kConfirmed, kReported };

@@ -8,8 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "stance/take_groups.h"
 
 namespace onrecord::stance {
 namespace {
@@ -74,25 +74,17 @@ Timeline MakeTimeline(std::vector<Observation> observations,
   return timeline;
 }
 
-// The observations with a position of each target and speaker, each list with
-// no room to spare: there are as many lists as people in the news.
-std::vector<std::vector<Observation>> LinesOf(
-    std::vector<Observation> observations) {
-  using Key = std::pair<absl::string_view, absl::string_view>;
-  absl::flat_hash_map<Key, std::vector<size_t>> by_key;
-  for (size_t i = 0; i < observations.size(); ++i) {
-    const Observation& o = observations[i];
-    if (o.stance.label == StanceLabel::kNone) continue;
-    by_key[{o.stance.target, o.speaker_id}].push_back(i);
-  }
-  std::vector<std::vector<Observation>> lines;
-  lines.reserve(by_key.size());
-  for (const auto& [key, places] : by_key) {
-    std::vector<Observation>& line = lines.emplace_back();
-    line.reserve(places.size());
-    for (const size_t i : places) line.push_back(std::move(observations[i]));
-  }
-  return lines;
+// The observations with a position of each target and speaker.
+std::vector<std::vector<Observation>> LinesOf(ObservationQueue observations) {
+  return TakeGroups(
+      std::move(observations),
+      [](const Observation& o) {
+        return std::pair<absl::string_view, absl::string_view>(o.stance.target,
+                                                               o.speaker_id);
+      },
+      [](const Observation& o) {
+        return o.stance.label != StanceLabel::kNone;
+      });
 }
 
 }  // namespace
@@ -176,7 +168,7 @@ int NoteReiterations(const std::vector<ReportedShift>& reported,
   return noted;
 }
 
-std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
+std::vector<Timeline> BuildTimelines(ObservationQueue observations,
                                      const std::vector<ReportedShift>& reported,
                                      const TimelineOptions& options) {
   std::map<std::string, std::vector<ReportedShift>> by_speaker;

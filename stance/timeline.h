@@ -29,7 +29,7 @@ struct TimelineOptions {
 //   Input:   observations with ids and resolved speakers, in any order;
 //            reported shifts with resolved speakers, in any order.
 //   Output:  by target, then speaker name, then speaker id.
-std::vector<Timeline> BuildTimelines(std::vector<Observation> observations,
+std::vector<Timeline> BuildTimelines(ObservationQueue observations,
                                      const std::vector<ReportedShift>& reported,
                                      const TimelineOptions& options);
 

@@ -35,7 +35,7 @@ Statement Say(const std::string& article, const std::string& said,
 }
 
 // "2024-01-09:a1,a2 2024-01-10:a3": dates and articles of the observations.
-std::string Summary(const std::vector<Observation>& observations) {
+std::string Summary(const ObservationQueue& observations) {
   std::vector<std::string> lines;
   for (const Observation& o : observations) {
     std::string out = absl::StrCat(o.said.ToString(), ":");
@@ -57,7 +57,7 @@ constexpr char kWhole[] =
 
 struct MergeCase {
   std::string name;
-  std::vector<Statement> statements;
+  StatementQueue statements;
   std::string expected;
 };
 
@@ -176,7 +176,7 @@ TEST(MergeStatementsTest, KeepsTheWordsThatDateIt) {
   const Statement dated = Say("a2", "2024-01-09", kWhole);
   Statement told = dated;
   told.said_words = "on Tuesday";
-  const auto words = [](const std::vector<Statement>& statements) {
+  const auto words = [](const StatementQueue& statements) {
     return MergeStatements(statements, {})[0].said_words;
   };
   EXPECT_EQ(words({whole}), "this month");
@@ -207,13 +207,13 @@ TEST(MergeStatementsTest, DependsOnTheSetOnly) {
   const char* const kDates[] = {"2024-01-09", "2024-01-10", "2024-01",
                                 "2024",       "2024-03-01", ""};
   std::mt19937 random(3);
-  std::vector<Statement> statements;
+  StatementQueue statements;
   for (int i = 0; i < 200; ++i) {
     statements.push_back(Say(absl::StrCat("a", i), kDates[random() % 6],
                              kTexts[random() % 6],
                              static_cast<StanceLabel>(random() % 4)));
   }
-  const auto describe = [](const std::vector<Statement>& set) {
+  const auto describe = [](const StatementQueue& set) {
     std::string out;
     for (const Observation& o : MergeStatements(set, {})) {
       absl::StrAppend(&out, o.id, o.text, o.said.ToString(), o.published);

@@ -32,7 +32,7 @@ constexpr StanceLabel kFavor = StanceLabel::kFavor;
 constexpr StanceLabel kAgainst = StanceLabel::kAgainst;
 constexpr StanceLabel kMixed = StanceLabel::kMixed;
 
-std::vector<Observation> AReversalAndASplit() {
+ObservationQueue AReversalAndASplit() {
   return {Observed("lopez", "2023", kAgainst),
           Observed("lopez", "2023-01", kAgainst),
           Observed("lopez", "2023-12-28", kFavor),
@@ -62,7 +62,7 @@ TEST(BuildTimelinesTest, TellsTheWholeStory) {
 
 TEST(BuildTimelinesTest, DependsOnTheSetOnly) {
   auto observations = AReversalAndASplit();
-  const auto describe = [](const std::vector<Observation>& set) {
+  const auto describe = [](const ObservationQueue& set) {
     std::string out;
     for (const Timeline& line : BuildTimelines(set, {}, {})) {
       absl::StrAppend(&out, line.speaker_id, line.current.score);
@@ -160,7 +160,7 @@ struct ReiterationCase {
 class ReiterationTest : public testing::TestWithParam<ReiterationCase> {};
 
 TEST_P(ReiterationTest, AsksTheReporter) {
-  std::vector<Observation> observations = {
+  ObservationQueue observations = {
       Observed("lopez", "2023-12-01", kAgainst),
       Observed("lopez", "2024-01-18", GetParam().label)};
   observations[0].sources = {{"a1", "", "", "", "", ""}};
