@@ -121,15 +121,17 @@ Judgement Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
     At(&result.probability, rules.label) += kRulesShare;
   }
   const double sure = At(opinion.probability, opinion.label);
+  const double contrary =
+      rules.confidence >= Bounds::kPlain ? bounds.plain : bounds.contrary;
   if (opinion.label == StanceLabel::kNone &&
       rules.label != StanceLabel::kNone &&
-      sure >= std::max(kSureOfNone, bounds.contrary)) {
+      sure >= std::max(kSureOfNone, contrary)) {
     result.stance.target = rules.target;
     result.stance.second_opinion = true;
     return result;
   }
   const double bound =
-      rules.label == StanceLabel::kNone ? bounds.silent : bounds.contrary;
+      rules.label == StanceLabel::kNone ? bounds.silent : contrary;
   const bool decides = result.second.label != StanceLabel::kNone &&
                        result.second.label != rules.label && sure >= bound;
   result.stance = decides ? result.second : std::move(rules);

@@ -11,13 +11,13 @@
 namespace onrecord::stance {
 namespace {
 
-constexpr Bounds kBounds = {.6, .9};
+constexpr Bounds kBounds = {.6, .9, .97};
 
-Stance Rules(StanceLabel label) {
+Stance Rules(StanceLabel label, double confidence = .7) {
   Stance stance;
   stance.target = "t";
   stance.label = label;
-  stance.confidence = label == StanceLabel::kNone ? 0 : .7;
+  stance.confidence = label == StanceLabel::kNone ? 0 : confidence;
   if (label != StanceLabel::kNone) {
     stance.evidence.push_back({{0, 4}, "target:stay", 1});
   }
@@ -60,6 +60,19 @@ TEST_P(SettleTest, HearsTheSecondOpinionWhereItIsSure) {
   double sum = 0;
   for (const double p : judgement.probability) sum += p;
   EXPECT_NEAR(sum, 1, 1e-9);
+}
+
+TEST(SettlePlainTest, WhatIsSaidPlainlyIsHarderToContradict) {
+  const Opinion opinion = Second(0, .05, .95, 0);
+  const auto shown = [&](double confidence) {
+    return Shown(
+        Settle(Rules(StanceLabel::kFavor, confidence), opinion, kBounds));
+  };
+  EXPECT_EQ(shown(.9), "FAVOR");
+  EXPECT_EQ(shown(.7), "AGAINST second");
+  EXPECT_EQ(Shown(Settle(Rules(StanceLabel::kFavor, .9), Second(0, .02, .98, 0),
+                         kBounds)),
+            "AGAINST second");
 }
 
 INSTANTIATE_TEST_SUITE_P(
