@@ -1,7 +1,7 @@
 // How well changes of position are told from misread statements.
 //
 //   ./bazelw run //bench/shifts                        tables
-//   ./bazelw run //bench/shifts -- --plot=FILE.svg     and the picture
+//   ./bazelw run //bench/shifts -- --plot="$PWD"/FILE.svg   and the picture
 //
 // Simulated histories (histories.h): false alarms on steady ones, changes found
 // in others, by share of misread statements and length, for the rule of

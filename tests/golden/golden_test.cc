@@ -1,6 +1,6 @@
 // Articles and the records they are expected to give: NAME.txt beside
 // NAME.expected.txtpb. After a wanted change
-//   bazel run //tests/golden:golden_test -- --update_golden
+//   ./bazelw run //tests/golden:golden_test -- --update_golden
 // writes the expected files anew; review the difference before you commit it.
 #include <cstdlib>
 #include <filesystem>
