@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "stance/clause_words.h"
 #include "text/known_words.h"
 
 namespace onrecord::stance {
@@ -35,10 +36,16 @@ bool Chain::RepeatsLast(const Item& item) const {
   if (last_ == nullptr || !SameKind(*last_, item)) return false;
   // "neither the soldiers nor the ships".
   if (kNeitherNor.Has(reading_.token(last_->at.begin).word)) return true;
+  // "cannot and will not"
+  const text::WordClasses modal =
+      item.Is(SignalKind::kNegation) ? text::kModal | text::kAuxiliary : 0;
+  bool joined = false;
   for (int32_t at = last_->at.end; at < item.at.begin; ++at) {
     const text::Token& token = reading_.token(at);
-    if (!token.Is(text::Punct::kComma) && !token.Has(text::kConjunction) &&
-        !token.Has(text::kAdverb | text::kDeterminer)) {
+    joined |= token.Has(text::kConjunction);
+    if (!token.Is(text::Punct::kComma) &&
+        !token.Has(text::kConjunction | text::kAdverb | text::kDeterminer) &&
+        !(joined && token.Has(modal))) {
       return false;
     }
   }
@@ -128,6 +135,7 @@ void Chain::Take(const Item& item) {
     case SignalKind::kChange:
       Multiply(item);
       changed_ = true;
+      changes_subject_ |= ChangesSubject(reading_, item);
       if (act_ == Act::kUnspecified) act_ = Act::kAction;
       break;
     case SignalKind::kEval:

@@ -41,6 +41,8 @@ class Chain {
   bool may() const { return may_; }
   bool must() const { return must_; }
   bool changed() const { return changed_; }
+  // By a change that is said of what stands before it: "must be kept".
+  bool changes_subject() const { return changes_subject_; }
   bool nominal() const { return nominal_; }  // "the plan to ..."
   bool ended() const { return ended_; }  // "than": what follows is compared.
   Act act() const { return act_; }
@@ -65,7 +67,7 @@ class Chain {
   bool attributed_ = false, praise_ = false, negated_ = false;
   bool judged_ = false, wanted_ = false, operated_ = false, ended_ = false;
   bool will_ = false, would_ = false, may_ = false, must_ = false;
-  bool changed_ = false, nominal_ = false;
+  bool changed_ = false, changes_subject_ = false, nominal_ = false;
   Act act_ = Act::kUnspecified;
   Modality modality_ = Modality::kUnspecified;
   std::vector<Evidence> evidence_;

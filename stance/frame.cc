@@ -5,6 +5,7 @@
 
 #include "stance/anchors.h"
 #include "stance/chain.h"
+#include "stance/clause_words.h"
 #include "text/known_words.h"
 
 namespace onrecord::stance {
@@ -33,7 +34,10 @@ void Append(std::vector<Evidence> from, std::vector<Evidence>* to) {
 class ClauseReader {
  public:
   ClauseReader(const Reading& reading, const Clause& clause, const Topic& topic)
-      : reading_(reading), clause_(clause), topic_(topic) {}
+      : reading_(reading),
+        clause_(clause),
+        topic_(topic),
+        begin_(BehindAddress(reading, clause)) {}
 
   ClauseMeaning Read() {
     const std::vector<Anchor> anchors = FindAnchors(reading_, clause_, topic_);
@@ -62,15 +66,18 @@ class ClauseReader {
   // One outcome with the items [from, to) around it.
   void ReadAnchor(const Anchor& anchor, int32_t from, int32_t to,
                   bool follows_other) {
-    Chain left(
-        reading_,
-        follows_other ? reading_.items[from - 1].at.end : clause_.at.begin,
-        follows_other ? last_subject_ : FirstSubject());
+    Chain left(reading_,
+               follows_other ? reading_.items[from - 1].at.end : begin_,
+               follows_other ? last_subject_ : FirstSubject());
+    const int32_t joint = LastJoint(reading_, clause_, anchor.at.begin);
     const bool forecast = JudgedBehind(anchor, to);
     bool dreads = false;
     const Item* attribute = nullptr;
     for (int32_t i = from; i < anchor.item; ++i) {
       const Item& item = reading_.items[i];
+      if (item.at.begin < begin_) continue;
+      // What was said of something else; but who says it says both.
+      if (item.at.end <= joint && !item.Is(SignalKind::kSay)) continue;
       if (IsAttribute(item, anchor)) {
         attribute = &item;
       } else if (item.Is(SignalKind::kDread) && forecast) {
@@ -80,17 +87,29 @@ class ClauseReader {
       }
     }
     left.MoveTo(anchor.at.begin);
+    TakeNegationsInside(anchor, &left);
     last_subject_ = left.subject();
     if (left.ended()) return;  // "than to stay"
     Chain right(reading_, anchor.at.end, Subject::kNone);
     if ((!left.wanted() && !left.must()) || left.attributed()) {
       TakeRight(anchor, to, &right);
+    } else if (!anchor.verb) {
+      TakeWanted(anchor, to, &right);
     }
     if (attribute != nullptr && left.strength() == 0 && right.strength() == 0 &&
         !dreads) {
       left.Take(*attribute);
     }
     Conclude(anchor, &left, &right, follows_other);
+  }
+
+  // "ask them not to leave"
+  void TakeNegationsInside(const Anchor& anchor, Chain* left) const {
+    for (int32_t i = anchor.item + 1; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.at.begin >= anchor.at.end) return;
+      if (item.Is(SignalKind::kNegation)) left->Take(item);
+    }
   }
 
   void TakeRight(const Anchor& anchor, int32_t to, Chain* right) const {
@@ -105,6 +124,20 @@ class ClauseReader {
         continue;
       }
       right->Take(item);
+    }
+  }
+
+  // "we want the mission to end": what is wanted of a thing is told behind it.
+  void TakeWanted(const Anchor& anchor, int32_t to, Chain* right) const {
+    int32_t change = anchor.item + 1;
+    while (change < to && (!reading_.items[change].Is(SignalKind::kChange) ||
+                           !ChangesSubject(reading_, reading_.items[change]))) {
+      ++change;
+    }
+    if (change >= to) return;
+    for (int32_t i = anchor.item + 1; i <= change; ++i) {
+      const Item& item = reading_.items[i];
+      if (item.Is(SignalKind::kNegation) || i == change) right->Take(item);
     }
   }
 
@@ -189,14 +222,13 @@ class ClauseReader {
     double strength = std::max(left.strength(), right.strength());
     if (left.attributed() && !right.judged()) return 0;
     if (anchor.object && !right.judged() && !right.wanted() &&
+        !(right.must() && right.changes_subject()) &&
         !(GovernedClosely(anchor) &&
           (left.wanted() || left.judged() || left.changed()))) {
       strength = 0;  // "troops must ...": of something else
     }
     if (strength > 0) return strength;
-    if (anchor.object) {
-      return left.negated() && SloganPosition(anchor, left) ? kSlogan : 0;
-    }
+    if (anchor.object) return ObjectStrength(anchor, left, follows_other);
     if (left.nominal()) {  // "the plan to leave", "I see no case for leaving"
       const bool mine = left.negated() && left.subject() == Subject::kSelf;
       return mine ? kOwnAct : 0;
@@ -237,6 +269,33 @@ class ClauseReader {
     }
     if (right.will()) return kForeseen;
     return 0;
+  }
+
+  // "we will keep our soldiers there", "end this mission": what is done to the
+  // object.
+  double ObjectStrength(const Anchor& anchor, const Chain& left,
+                        bool follows_other) const {
+    if (left.negated() && SloganPosition(anchor, left)) return kSlogan;
+    if (!left.changed() || left.nominal() || !IsDoneTo(anchor)) return 0;
+    if (left.subject() == Subject::kSelf && !left.may()) {
+      return left.will() ? kOwnIntent : kOwnAct;
+    }
+    return !follows_other && IsImperative(anchor, left) ? kImperative : 0;
+  }
+
+  // A change stands right before the object, and no verdict right behind it:
+  // not "keep the soldiers safe".
+  bool IsDoneTo(const Anchor& anchor) const {
+    bool done = false;
+    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
+      const Item& item = reading_.items[i];
+      done |= item.Is(SignalKind::kChange) && item.signal->verb &&
+              StandsDirectlyBefore(reading_, item, anchor.at.begin);
+      if (item.Is(SignalKind::kEval) && item.at.begin == anchor.at.end) {
+        return false;
+      }
+    }
+    return done;
   }
 
   // An operator stands right before the object: "keep the foreign troops".
@@ -292,7 +351,9 @@ class ClauseReader {
 
   // A verdict behind an outcome is of it where a verb lies between.
   bool LinksBack(const Item& item, const Anchor& anchor) const {
-    if (item.signal->adjective && IsBeforeNoun(item)) return false;
+    if (item.signal->adjective && IsBeforeNoun(item) && !IsPredicate(item)) {
+      return false;
+    }
     const int32_t end = IsOwned(item) ? item.at.begin : item.at.end;
     for (int32_t at = anchor.at.end; at < end; ++at) {
       const text::Token& token = reading_.token(at);
@@ -314,11 +375,22 @@ class ClauseReader {
            before.HasShape(text::kClitic);
   }
 
+  // "is bad news", "would be a very good thing".
+  bool IsPredicate(const Item& item) const {
+    for (int32_t at = item.at.begin - 1; at >= clause_.at.begin; --at) {
+      const text::Token& token = reading_.token(at);
+      if (token.Has(text::kBe)) return true;
+      if (!token.Has(text::kDeterminer | text::kAdverb)) return false;
+    }
+    return false;
+  }
+
   // "the holy city": an adjective of some other noun.
   bool IsBeforeNoun(const Item& item) const {
     if (item.at.end >= clause_.at.end) return false;
     const text::Token& next = reading_.token(item.at.end);
-    if (!next.is_word() || StartsItem(item.at.end)) return false;
+    if (!next.is_word() || ItemAt(reading_, clause_, item.at.end) != nullptr)
+      return false;
     return !next.Has(text::kPreposition | text::kConjunction | text::kThat |
                      text::kAdverb | text::kSubordinator | text::kPronoun |
                      text::kAuxiliary | text::kDeterminer);
@@ -367,44 +439,30 @@ class ClauseReader {
     return clause_.items.end - clause_.items.begin == 1 && !clause_.question;
   }
 
+  // "leave", and "stay" or "exit", which are nouns as well: "exit of ...".
+  bool IsVerbHere(const Anchor& anchor) const {
+    const int32_t at = anchor.at.begin;
+    if (anchor.verb) return IsBaseForm(reading_, at);
+    return reading_.token(at).Has(text::kVerb) &&
+           reading_.token(at).Has(text::kBase) &&
+           !IsOneOf(anchor.at.end, kLinks);
+  }
+
   // The verb, or an operator before it, opens the clause in its base form:
   // "bring them home", "don't go", "let them leave", "please stop".
   bool IsImperative(const Anchor& anchor, const Chain& left) const {
     if (left.subject() != Subject::kNone || reading_.reported) return false;
-    for (int32_t at = clause_.at.begin; at <= anchor.at.begin; ++at) {
+    for (int32_t at = begin_; at <= anchor.at.begin; ++at) {
       const text::Token& token = reading_.token(at);
+      // "not leave" may be one listed word.
+      if (at == anchor.at.begin) return IsVerbHere(anchor);
       if (!token.is_word() || token.Has(text::kConjunction | text::kAdverb)) {
         continue;
       }
       if (token.Has(text::kNegation | text::kAuxiliary)) continue;
       if (token.Has(text::kPreposition)) return false;
-      if (at == anchor.at.begin) return anchor.verb && IsBase(at);
-      return left.changed() && IsBase(at) && StartsVerb(at);
-    }
-    return false;
-  }
-
-  bool IsBase(int32_t at) const {
-    const text::Token& token = reading_.token(at);
-    if (token.Has(text::kBase)) return true;
-    if (token.Has(text::kVerb)) return false;
-    const absl::string_view word = reading_.document->Text(reading_.tokens[at]);
-    return word.size() < 4 || (word.substr(word.size() - 3) != "ing" &&
-                               word.substr(word.size() - 2) != "ed");
-  }
-
-  bool StartsVerb(int32_t at) const {
-    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
-      if (reading_.items[i].at.begin == at) {
-        return reading_.items[i].signal->verb;
-      }
-    }
-    return false;
-  }
-
-  bool StartsItem(int32_t at) const {
-    for (int32_t i = clause_.items.begin; i < clause_.items.end; ++i) {
-      if (reading_.items[i].at.begin == at) return true;
+      return left.changed() && IsBaseForm(reading_, at) &&
+             VerbAt(reading_, clause_, at);
     }
     return false;
   }
@@ -427,17 +485,20 @@ class ClauseReader {
     chain.MoveTo(clause_.at.end);
     const bool mine = first ? false : chain.subject() == Subject::kSelf;
     const bool elliptic = mine && IsElliptic(chain);
+    const bool on_them = GovernsThem(reading_, clause_);
     const bool own_act = mine && (chain.changed() || chain.wanted()) &&
-                         !reading_.reported && NamesThing();
+                         !reading_.reported && NamesThing(reading_, clause_);
     if (!chain.judged() && !chain.wanted() && !(chain.strength() > 0) &&
-        !elliptic && !own_act) {
+        !elliptic && !own_act &&
+        !(on_them && OpensWithOrder(reading_, clause_, begin_))) {
       return;
     }
     meaning_.verdict = chain.sign();
     meaning_.attributed = chain.attributed();
-    meaning_.verdict_on_object = opening == Subject::kThey;
-    meaning_.verdict_on_outcome =
-        SpeaksOfThing() || elliptic || own_act || IsBareVerdict();
+    meaning_.verdict_on_object = opening == Subject::kThey || on_them;
+    meaning_.verdict_on_outcome = OpensWithThing(reading_, clause_) ||
+                                  elliptic || own_act ||
+                                  IsBareVerdict(reading_, clause_);
     meaning_.act = chain.act();
     meaning_.modality = chain.modality();
     meaning_.negated = chain.negated();
@@ -448,55 +509,7 @@ class ClauseReader {
   bool IsElliptic(const Chain& chain) const {
     return clause_.at.end - clause_.at.begin <= 7 &&
            (chain.will() || chain.would()) && !chain.wanted() &&
-           !chain.judged() && !HasOtherVerb();
-  }
-
-  // "I will not guess": a verb that is no listed word.
-  bool HasOtherVerb() const {
-    int32_t listed = clause_.at.begin;
-    for (int32_t i = clause_.items.begin; i <= clause_.items.end; ++i) {
-      const int32_t end =
-          i < clause_.items.end ? reading_.items[i].at.begin : clause_.at.end;
-      for (int32_t at = listed; at < end; ++at) {
-        const text::Token& token = reading_.token(at);
-        if (token.Has(text::kVerb) &&
-            !token.Has(text::kAuxiliary | text::kBe | text::kModal)) {
-          return true;
-        }
-      }
-      if (i < clause_.items.end) listed = reading_.items[i].at.end;
-    }
-    return false;
-  }
-
-  // "Premature.", "A shameful scuttle.": a verdict and nothing else.
-  bool IsBareVerdict() const {
-    if (clause_.at.end - clause_.at.begin > 6) return false;
-    for (int32_t at = clause_.at.begin; at < clause_.at.end; ++at) {
-      if (reading_.token(at).Has(text::kAuxiliary | text::kBe |
-                                 text::kPronoun)) {
-        return false;
-      }
-    }
-    return clause_.items.begin < clause_.items.end &&
-           reading_.items[clause_.items.begin].Is(SignalKind::kEval) &&
-           reading_.items[clause_.items.begin].at.begin <= clause_.at.begin + 2;
-  }
-
-  bool NamesThing() const {
-    for (int32_t at = clause_.at.begin; at < clause_.at.end; ++at) {
-      if (IsThingPronoun(reading_, at)) return true;
-    }
-    return false;
-  }
-
-  // "it would be ...", "that is ...", "a shameful ...": no subject of its own.
-  bool SpeaksOfThing() const {
-    for (int32_t at = clause_.at.begin;
-         at < clause_.at.end && at < clause_.at.begin + 3; ++at) {
-      if (IsThingPronoun(reading_, at)) return true;
-    }
-    return false;
+           !chain.judged() && !HasUnlistedVerb(reading_, clause_);
   }
 
   // Somebody else says so: "people who say the work is done".
@@ -563,6 +576,7 @@ class ClauseReader {
   const Reading& reading_;
   const Clause& clause_;
   const Topic& topic_;
+  const int32_t begin_;  // Of what the clause says, behind an address.
   ClauseMeaning meaning_;
   Subject last_subject_ = Subject::kNone;
 };

@@ -9,6 +9,7 @@ namespace {
 
 // To take back what the rules found.
 constexpr double kSureOfNone = .8;
+constexpr double kSureOfNoneOfPlain = .95;
 // What the rules' label weighs beside the second opinion.
 constexpr double kRulesShare = .5;
 // How sure the second opinion must be that a silent statement says what the
@@ -121,11 +122,11 @@ Judgement Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
     At(&result.probability, rules.label) += kRulesShare;
   }
   const double sure = At(opinion.probability, opinion.label);
-  const double contrary =
-      rules.confidence >= Bounds::kPlain ? bounds.plain : bounds.contrary;
+  const bool plain = rules.confidence >= Bounds::kPlain;
+  const double contrary = plain ? bounds.plain : bounds.contrary;
   if (opinion.label == StanceLabel::kNone &&
       rules.label != StanceLabel::kNone &&
-      sure >= std::max(kSureOfNone, contrary)) {
+      sure >= std::max(plain ? kSureOfNoneOfPlain : kSureOfNone, contrary)) {
     result.stance.target = rules.target;
     result.stance.second_opinion = true;
     return result;

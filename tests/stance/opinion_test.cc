@@ -199,43 +199,6 @@ TEST(OpinionFeaturesTest, AreWordsPairsAndWhatTheRulesFound) {
   }
 }
 
-struct Plain {
-  std::string name, words, label;
-};
-
-class PlainSentenceTest : public testing::TestWithParam<Plain> {};
-
-// What anybody reads in one way must not be lost between two opinions.
-TEST_P(PlainSentenceTest, IsReadAsItIsMeant) {
-  static const auto* const model =
-      new OpinionModel(*OpinionModel::FromImage(data::OpinionImage()));
-  static const auto* const scorer = new TestScorer(
-      data::EmbeddedContents("targets/troop_withdrawal.txtpb"), model);
-  const Stance stance = scorer->Score(
-      absl::StrCat("“{q:", GetParam().words,
-                   "},” {s:Ana Lopez} {c:told} reporters on Monday."));
-  EXPECT_EQ(LabelName(stance.label), GetParam().label) << GetParam().words;
-  EXPECT_THAT(stance.evidence, testing::Not(IsEmpty()));
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Troops, PlainSentenceTest,
-    testing::Values(
-        Plain{"WantLeave", "We want the troops to leave in May", "FAVOR"},
-        Plain{"MustGo", "The foreign soldiers must go home", "FAVOR"},
-        Plain{"MustStay", "The troops must stay", "AGAINST"},
-        Plain{"Need", "We need the coalition forces here", "AGAINST"},
-        Plain{"WillWithdraw", "We will withdraw all our soldiers by June",
-              "FAVOR"},
-        Plain{"Oppose", "I oppose the withdrawal of the mission", "AGAINST"},
-        Plain{"NoPlans", "We have no plans to withdraw our forces", "AGAINST"},
-        Plain{"Disaster", "A pullout now would be a disaster", "AGAINST"},
-        Plain{"NoLonger", "The presence of foreign troops is no longer needed",
-              "FAVOR"},
-        Plain{"Demand", "We demand an immediate withdrawal", "FAVOR"},
-        Plain{"NotForEver", "The soldiers cannot stay for ever", "FAVOR"}),
-    [](const auto& info) { return info.param.name; });
-
 TEST(CheckTargetTest, FindsWhatLooksWrong) {
   Target target;
   target.object = {"base"};
