@@ -119,6 +119,7 @@ std::vector<Attribution> AttributeStretches(const Document& document,
   out.reserve(view.stretches.size());
   const CandidateContext context(document, view);
   std::vector<Decision> decisions;
+  decisions.reserve(view.stretches.size());
   std::vector<Candidate> candidates;
   std::vector<float> scores;
   Shares shares;
