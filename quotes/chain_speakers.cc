@@ -102,8 +102,11 @@ absl::string_view RoleOf(const Document& doc, const Mention& mention) {
                                                     : doc.Text(mention.role);
 }
 
-void AddTo(std::vector<std::string>* list, absl::string_view text) {
-  if (!text.empty()) list->emplace_back(text.data(), text.size());
+// Makes `text` the only element of an empty list, if there is one.
+void AddOnly(std::vector<std::string>* list, absl::string_view text) {
+  if (text.empty()) return;
+  list->reserve(1);
+  list->emplace_back(text.data(), text.size());
 }
 
 // Fills in the names and roles of a chain of one mention, as most are: there is
@@ -112,8 +115,8 @@ void FillFromOne(const Document& doc, const Mention& mention,
                  ArticleSpeaker* speaker) {
   const absl::string_view name = NameOf(doc, mention, false);
   speaker->name.assign(name.data(), name.size());
-  AddTo(&speaker->aliases, name);
-  AddTo(&speaker->roles, RoleOf(doc, mention));
+  AddOnly(&speaker->aliases, name);
+  AddOnly(&speaker->roles, RoleOf(doc, mention));
   if (mention.kind == MentionKind::kName) speaker->kind = MentionKind::kName;
 }
 

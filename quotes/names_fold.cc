@@ -252,6 +252,8 @@ size_t FoldConsonants(absl::string_view rest, Sounds* out) {
   const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
   for (size_t i = first; i < last; ++i) {
     const Replacement& r = kConsonants[i];
+    if (r.from.size() > rest.size() || r.from.back() != rest[r.from.size() - 1])
+      continue;
     if (!absl::StartsWith(rest, r.from)) continue;
     out->Push(r.to);
     return r.from.size();
