@@ -79,12 +79,16 @@ size_t ChooseCandidate(const std::vector<Candidate>& candidates,
       c[Field::kQuoteEnd] != kEndsInWord && !c[Field::kQuoteTitle];
   // Under the headline "Let Them Go".
   if (c[Field::kNamed] == 1 && c[Field::kQuoteTitle]) return nobody;
+  // First whether a candidate can be believed at all: few can.
+  float bar = scores[nobody] - kNobodyLead;
   for (size_t k = 0; k < nobody; ++k) {
-    const float lead =
-        spoken || IsIntroduced(candidates[k]) ? kNobodyLead : 0.0f;
-    if (IsSoCalled(candidates[k])) continue;
-    const float bar = best == nobody ? scores[nobody] - lead : scores[best];
-    if (scores[k] > bar) best = k;
+    if (scores[k] <= bar || IsSoCalled(candidates[k])) continue;
+    if (best == nobody && scores[k] <= scores[nobody] && !spoken &&
+        !IsIntroduced(candidates[k])) {
+      continue;
+    }
+    best = k;
+    bar = scores[k];
   }
   return best;
 }

@@ -101,27 +101,23 @@ constexpr PlainLetters kSlugLetters(" -/\t\n");
 // Appends the folded letters of a word, or of words.
 void AppendLetters(absl::string_view word, const PlainLetters& letters,
                    std::string* out) {
-  char plain[32];  // Letters that are not appended yet.
-  size_t count = 0;
-  const auto flush = [&] {
-    out->append(plain, count);
-    count = 0;
+  const auto byte = [word](size_t i) {
+    return static_cast<unsigned char>(word[i]);
   };
   for (size_t at = 0; at < word.size();) {
-    const size_t begin = at;
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      plain[count] = letters.of[byte];
+    char plain[32];  // What a run of ASCII becomes; most words are one.
+    size_t count = 0;
+    const size_t end = std::min(word.size(), at + sizeof(plain));
+    for (; at < end && byte(at) < 0x80; ++at) {
+      plain[count] = letters.of[byte(at)];
       count += plain[count] != 0;
-      if (count == sizeof(plain)) flush();
-      ++at;
-      continue;
     }
-    flush();
+    out->append(plain, count);
+    if (at >= word.size() || byte(at) < 0x80) continue;
+    const size_t begin = at;
     const uint32_t point = NextCodePoint(word, &at);
     AppendFolded(point, word.substr(begin, at - begin), out);
   }
-  flush();
 }
 
 struct Replacement {
