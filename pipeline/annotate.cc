@@ -154,12 +154,14 @@ void ScoreAll(const Document& document, const Config& config,
     places.push_back(scorer.FindPlaces(document));
   }
   std::vector<stance::Utterance> utterances;
+  utterances.reserve(record->quotes.size());
   for (const RecordedQuote& quote : record->quotes) {
     utterances.push_back(UtteranceOf(quote, *record));
   }
   JoinSpeech(document, record->quotes, &utterances);
   for (size_t i = 0; i < places.size(); ++i) {
     std::vector<stance::Judgement> judgements;
+    judgements.reserve(utterances.size());
     for (const stance::Utterance& utterance : utterances) {
       judgements.push_back(
           config.scorers()[i].Judge(document, places[i], utterance));

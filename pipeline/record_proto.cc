@@ -141,8 +141,25 @@ void WriteAttribution(const RecordedQuote& quote, const SpeakerName& speaker,
   }
 }
 
+// The text of the date that was asked for last: the quotations of an article
+// mostly have the same one.
+class DateText {
+ public:
+  absl::string_view Of(text::PartialDate date) {
+    if (date != date_) {
+      date_ = date;
+      text_ = date.ToString();
+    }
+    return text_;
+  }
+
+ private:
+  text::PartialDate date_;
+  std::string text_;  // Of date_.
+};
+
 void Write(const RecordedQuote& quote, const SpeakerName& speaker,
-           WireWriter* out) {
+           DateText* date, WireWriter* out) {
   using Field = v1::Quote;
   out->String(Field::kChannelWordsFieldNumber, quote.channel_words);
   out->String(Field::kSaidWordsFieldNumber, quote.said_words);
@@ -158,7 +175,7 @@ void Write(const RecordedQuote& quote, const SpeakerName& speaker,
   WriteSpan(Field::kChannelEvidenceFieldNumber, quote.channel_evidence, out);
   out->Int(Field::kChannelFieldNumber, ToProto(quote.channel));
   WriteSpan(Field::kSaidEvidenceFieldNumber, quote.said_evidence, out);
-  out->String(Field::kSaidFieldNumber, quote.said.ToString());
+  out->String(Field::kSaidFieldNumber, date->Of(quote.said));
   if (quote.speaker >= 0) {
     out->AnyInt(Field::kSpeakerFieldNumber, quote.speaker);
   }
@@ -283,6 +300,7 @@ void Write(const ArticleRecord& record, WireWriter* out) {
   using Field = v1::ArticleRecord;
   const std::vector<SpeakerName> names = NamesOf(record.speakers);
   const SpeakerName nobody;
+  DateText date;
   out->String(Field::kConfigSha256FieldNumber, record.config_sha256);
   WriteEach(Field::kErrorsFieldNumber, record.errors, out);
   for (size_t i = record.reported_shifts.size(); i-- > 0;) {
@@ -299,7 +317,7 @@ void Write(const ArticleRecord& record, WireWriter* out) {
     const SpeakerName& speaker =
         quote.speaker < 0 ? nobody : names[quote.speaker];
     out->Message(Field::kQuotesFieldNumber,
-                 [&] { Write(quote, speaker, out); });
+                 [&] { Write(quote, speaker, &date, out); });
   }
   out->Message(Field::kArticleFieldNumber, [&] { Write(record.article, out); });
 }

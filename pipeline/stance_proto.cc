@@ -62,10 +62,9 @@ stance::Evidence EvidenceFromProto(const v1::Evidence& evidence) {
 }  // namespace
 
 void WriteAnySpan(int field, text::Span span, WireWriter* out) {
-  out->Message(field, [&] {
-    out->Int(v1::TextSpan::kEndFieldNumber, span.end);
-    out->Int(v1::TextSpan::kBeginFieldNumber, span.begin);
-  });
+  static_assert(v1::TextSpan::kBeginFieldNumber == 1);
+  static_assert(v1::TextSpan::kEndFieldNumber == 2);
+  out->IntPair(field, span.begin, span.end);
 }
 
 void WriteSpan(int field, text::Span span, WireWriter* out) {

@@ -49,12 +49,19 @@ class WireWriter {
   // Also where it is 0: an optional field that is there.
   void AnyInt(int field, int32_t value) {
     Reserve(kMaxHeadBytes);
-    // Negative numbers are written as 64 bits.
-    Varint(static_cast<uint64_t>(int64_t{value}));
-    Tag(field, kVarint);
+    PutInt(field, value);
   }
 
   void Double(int field, double value);
+
+  // A message of two integers, its fields 1 and 2.
+  void IntPair(int field, int32_t first, int32_t second) {
+    Reserve(3 * kMaxHeadBytes);
+    const size_t behind = size();
+    if (second != 0) PutInt(2, second);
+    if (first != 0) PutInt(1, first);
+    Head(field, size() - behind);
+  }
 
   // A message, even if it is empty; `write` puts its fields into this writer.
   template <typename Write>
@@ -89,6 +96,11 @@ class WireWriter {
     }
   }
   void LongVarint(uint64_t value);
+  void PutInt(int field, int32_t value) {
+    // Negative numbers are written as 64 bits.
+    Varint(static_cast<uint64_t>(int64_t{value}));
+    Tag(field, kVarint);
+  }
   void Tag(int field, uint32_t wire_type) {
     Varint(static_cast<uint32_t>(field) << 3 | wire_type);
   }

@@ -133,6 +133,9 @@ QuoteAnalysis AnalyzeQuotes(const Document& document,
                    });
   QuoteAnalysis out;
   std::vector<bool> speaks(view.mentions.size(), false);
+  out.quotes.reserve(quotes.size());
+  out.attributions.reserve(quotes.size());
+  out.speaker_of_quote.reserve(quotes.size());
   for (AttributedQuote& q : quotes) {
     if (q.attribution.mention >= 0) speaks[q.attribution.mention] = true;
     out.quotes.push_back(std::move(q.quote));

@@ -61,20 +61,6 @@ bool IsTitle(const Document& doc, TokenRange tokens) {
   return words > 0;
 }
 
-// 2 if somebody speaks of himself or to somebody, 1 if there is a verb, 0.
-uint8_t WordsOf(const Document& doc, TokenRange tokens) {
-  uint8_t words = 0;
-  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& t = doc.token(i);
-    if (t.Has(text::kFirstPerson | text::kSecondPerson)) return 2;
-    if (t.Has(text::kAuxiliary | text::kModal | text::kBe) ||
-        (t.Has(text::kVerb) && t.Has(text::kThird | text::kPast))) {
-      words = 1;
-    }
-  }
-  return words;
-}
-
 // 1 if a word such as "titled" or "slogan" stands right before the mark at
 // `open`, 2 if one stands a word or two further left.
 uint8_t NamingBefore(const Document& doc, int32_t open, TokenRange within) {
@@ -147,13 +133,8 @@ class Lister {
     base_[Field::kQuoteStart] = !first.is_word()                     ? 2
                                 : first.HasShape(text::kCapitalized) ? 1
                                                                      : 0;
-    int words = 0;
-    for (int32_t i = stretch_.tokens.begin; i < stretch_.tokens.end; ++i) {
-      words += doc_.token(i).is_word();
-    }
-    base_[Field::kQuoteLength] = GapBucket(words);
+    FillWords();
     base_[Field::kQuoteTitle] = IsTitle(doc_, stretch_.tokens);
-    base_[Field::kQuoteWords] = WordsOf(doc_, stretch_.tokens);
     base_[Field::kQuoteMarks] = stretch_.single;
     base_[Field::kNamed] = NamingBefore(doc_, open_, sentence_.tokens);
     base_[Field::kBeforeQuote] = context_.At(open_ - 1, sentence_.tokens);
@@ -163,6 +144,28 @@ class Lister {
       ++after;  // "…", he said
     }
     base_[Field::kAfterQuote] = context_.At(after, sentence_.tokens);
+  }
+
+  // How many words there are, and whether somebody speaks of himself or to
+  // somebody (2) or there is a verb (1).
+  void FillWords() {
+    constexpr text::WordClasses kPersons =
+        text::kFirstPerson | text::kSecondPerson;
+    constexpr text::WordClasses kVerbs =
+        text::kAuxiliary | text::kModal | text::kBe;
+    int words = 0;
+    text::WordClasses any = 0;
+    bool finite = false;
+    for (int32_t i = stretch_.tokens.begin; i < stretch_.tokens.end; ++i) {
+      const Token& t = doc_.token(i);
+      words += t.is_word();
+      any |= t.classes;
+      finite |= t.Has(text::kVerb) && t.Has(text::kThird | text::kPast);
+    }
+    base_[Field::kQuoteLength] = GapBucket(words);
+    base_[Field::kQuoteWords] = (any & kPersons) != 0           ? 2
+                                : finite || (any & kVerbs) != 0 ? 1
+                                                                : 0;
   }
 
   // Candidates from the cues of one sentence. `other` is the rule if the

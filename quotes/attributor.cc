@@ -12,53 +12,30 @@ namespace {
 
 using text::Document;
 
-// What the scores of a quotation's candidates say of each; one object serves
-// one quotation after the other.
-class Shares {
- public:
-  void Read(const std::vector<Candidate>& candidates,
-            const std::vector<float>& scores) {
-    const float top = *std::max_element(scores.begin(), scores.end());
-    shares_.resize(scores.size());
-    all_ = 0;
-    for (size_t k = 0; k < scores.size(); ++k) {
-      const float share = std::exp(scores[k] - top);
-      shares_[k] = {candidates[k].mention, share};
-      all_ += share;
-    }
-  }
-
-  // The probability that a mention is the right one: the share of all
-  // candidates that name it.
-  double Of(int32_t mention) const {
-    double same = 0;
-    for (const Share& share : shares_) {
-      if (share.mention == mention) same += share.size;
-    }
-    return same / all_;
-  }
-
- private:
-  struct Share {
-    int32_t mention;
-    float size;
-  };
-  std::vector<Share> shares_;
-  double all_ = 0;
-};
-
-// The best candidate with another speaker, nobody included.
-RunnerUp Second(const std::vector<Candidate>& candidates,
-                const std::vector<float>& scores, const Shares& shares,
-                int32_t chosen) {
-  int best = -1;
+// Fills in how sure the answer is, and the best one with another speaker,
+// nobody included. The probability of a mention is the share of all candidates
+// that name it.
+void FillConfidence(const std::vector<Candidate>& candidates,
+                    const std::vector<float>& scores, Attribution* out) {
+  float top = scores.front();
+  int second = -1;
   for (size_t k = 0; k < candidates.size(); ++k) {
-    if (candidates[k].mention == chosen) continue;
-    if (best < 0 || scores[k] > scores[best]) best = static_cast<int>(k);
+    top = std::max(top, scores[k]);
+    if (candidates[k].mention == out->mention) continue;
+    if (second < 0 || scores[k] > scores[second]) second = static_cast<int>(k);
   }
-  if (best < 0) return {};
-  const int32_t mention = candidates[best].mention;
-  return {mention, RuleName(candidates[best].rule()), shares.Of(mention)};
+  const int32_t other = second < 0 ? -1 : candidates[second].mention;
+  double all = 0, same = 0, of_other = 0;
+  for (size_t k = 0; k < candidates.size(); ++k) {
+    const int32_t mention = candidates[k].mention;
+    const float share = std::exp(scores[k] - top);
+    all += share;
+    if (mention == out->mention) same += share;
+    if (mention == other) of_other += share;
+  }
+  if (out->mention >= 0) out->confidence = same / all;
+  if (second < 0) return;
+  out->runner_up = {other, RuleName(candidates[second].rule()), of_other / all};
 }
 
 // How far "nobody" must lead before speech is left without a speaker.
@@ -102,12 +79,16 @@ size_t ChooseCandidate(const std::vector<Candidate>& candidates,
       c[Field::kQuoteEnd] != kEndsInWord && !c[Field::kQuoteTitle];
   // Under the headline "Let Them Go".
   if (c[Field::kNamed] == 1 && c[Field::kQuoteTitle]) return nobody;
+  // First whether a candidate can be believed at all: few can.
+  float bar = scores[nobody] - kNobodyLead;
   for (size_t k = 0; k < nobody; ++k) {
-    const float lead =
-        spoken || IsIntroduced(candidates[k]) ? kNobodyLead : 0.0f;
-    if (IsSoCalled(candidates[k])) continue;
-    const float bar = best == nobody ? scores[nobody] - lead : scores[best];
-    if (scores[k] > bar) best = k;
+    if (scores[k] <= bar || IsSoCalled(candidates[k])) continue;
+    if (best == nobody && scores[k] <= scores[nobody] && !spoken &&
+        !IsIntroduced(candidates[k])) {
+      continue;
+    }
+    best = k;
+    bar = scores[k];
   }
   return best;
 }
@@ -119,9 +100,9 @@ std::vector<Attribution> AttributeStretches(const Document& document,
   out.reserve(view.stretches.size());
   const CandidateContext context(document, view);
   std::vector<Decision> decisions;
+  decisions.reserve(view.stretches.size());
   std::vector<Candidate> candidates;
   std::vector<float> scores;
-  Shares shares;
   for (size_t s = 0; s < view.stretches.size(); ++s) {
     ListCandidates(context, static_cast<int32_t>(s), decisions, &candidates);
     scores.resize(candidates.size());
@@ -136,9 +117,7 @@ std::vector<Attribution> AttributeStretches(const Document& document,
     if (chosen.cue >= 0) {
       a.cue = document.SpanOf(view.cues[chosen.cue].tokens);
     }
-    shares.Read(candidates, scores);
-    if (chosen.mention >= 0) a.confidence = shares.Of(chosen.mention);
-    a.runner_up = Second(candidates, scores, shares, chosen.mention);
+    FillConfidence(candidates, scores, &a);
     out.push_back(a);
   }
   return out;

@@ -121,12 +121,22 @@ CandidateContext::CandidateContext(const Document& document,
 }
 
 void CandidateContext::ReadSentence(const ReporterSentence& sentence) {
-  for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    between_[i] = BetweenOf(document_.token(i));
+  int32_t from = sentence.tokens.begin;
+  for (int32_t s = sentence.stretches.begin; s < sentence.stretches.end; ++s) {
+    const text::TokenRange quotation = view_.stretches[s].tokens;
+    ReadWords(from, quotation.begin);
+    from = std::max(from, quotation.end);
   }
+  ReadWords(from, sentence.tokens.end);
   ReadMentions(sentence);
   for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
     ReadCue(sentence, c);
+  }
+}
+
+void CandidateContext::ReadWords(int32_t begin, int32_t end) {
+  for (int32_t i = begin; i < end; ++i) {
+    between_[i] = BetweenOf(document_.token(i));
   }
 }
 
@@ -188,12 +198,12 @@ Neighbor CandidateContext::At(int32_t i, TokenRange within) const {
 }
 
 Between CandidateContext::In(int32_t begin, int32_t end) const {
-  const Between* const tokens = between_.data();
-  Between strongest = kNothing;
+  const uint8_t* const tokens = between_.data();
+  uint8_t strongest = kNothing;
   for (int32_t i = begin; i < end; ++i) {
     if (tokens[i] > strongest) strongest = tokens[i];
   }
-  return strongest;
+  return static_cast<Between>(strongest);
 }
 
 }  // namespace onrecord::quotes

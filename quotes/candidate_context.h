@@ -106,12 +106,15 @@ class CandidateContext {
 
  private:
   void ReadSentence(const ReporterSentence& sentence);
+  void ReadWords(int32_t begin, int32_t end);
   void ReadMentions(const ReporterSentence& sentence);
   void ReadCue(const ReporterSentence& sentence, int32_t cue);
 
   const text::Document& document_;
   const ReporterView& view_;
-  std::vector<Between> between_;     // Of each token; kNothing: not read.
+  // Between of each token. 0, kNothing: not read, or inside a quotation, whose
+  // marks are stronger than what is in it. Bytes are cleared at once.
+  std::vector<uint8_t> between_;
   std::vector<MentionSigns> signs_;  // By mention.
   std::vector<CuedMention> cued_;
   std::vector<text::TokenRange> mentions_of_cue_;  // By cue: indices of cued_.

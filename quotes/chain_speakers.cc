@@ -96,6 +96,30 @@ absl::string_view NameOf(const Document& doc, const Mention& mention,
   return name;
 }
 
+// The words of office that a mention gives its chain; empty if none.
+absl::string_view RoleOf(const Document& doc, const Mention& mention) {
+  return mention.kind == MentionKind::kOrganization ? absl::string_view()
+                                                    : doc.Text(mention.role);
+}
+
+// Makes `text` the only element of an empty list, if there is one.
+void AddOnly(std::vector<std::string>* list, absl::string_view text) {
+  if (text.empty()) return;
+  list->reserve(1);
+  list->emplace_back(text.data(), text.size());
+}
+
+// Fills in the names and roles of a chain of one mention, as most are: there is
+// nothing to tell apart or to sort.
+void FillFromOne(const Document& doc, const Mention& mention,
+                 ArticleSpeaker* speaker) {
+  const absl::string_view name = NameOf(doc, mention, false);
+  speaker->name.assign(name.data(), name.size());
+  AddOnly(&speaker->aliases, name);
+  AddOnly(&speaker->roles, RoleOf(doc, mention));
+  if (mention.kind == MentionKind::kName) speaker->kind = MentionKind::kName;
+}
+
 void Fill(const Document& doc, const std::vector<Mention>& mentions,
           absl::Span<const int32_t> own, const Entity& chain,
           ArticleSpeaker* out) {
@@ -103,14 +127,16 @@ void Fill(const Document& doc, const std::vector<Mention>& mentions,
   speaker.kind = chain.kind;
   speaker.gender = chain.gender;
   speaker.plural = chain.plural;
+  if (own.size() == 1 && chain.shared_family.empty()) {
+    return FillFromOne(doc, mentions[own.front()], out);
+  }
   Words names, roles;
   for (int32_t m : own) {
     const Mention& mention = mentions[m];
     const absl::string_view name = NameOf(doc, mention, !names.empty());
     if (!name.empty()) AddUnique(name, &names);
-    if (!mention.role.empty() && mention.kind != MentionKind::kOrganization) {
-      AddUnique(doc.Text(mention.role), &roles);
-    }
+    const absl::string_view role = RoleOf(doc, mention);
+    if (!role.empty()) AddUnique(role, &roles);
     if (mention.kind == MentionKind::kName) speaker.kind = MentionKind::kName;
   }
   std::string composed;

@@ -75,7 +75,7 @@ void Resolver::Touch(int32_t e, int32_t m) {
   entity.last_token = mention.tokens.begin;
   if (!entity.recent) AddRecent(e);
   if (IsSubject(mention)) entity.last_subject = here_;
-  if (speaks_[m]) entity.last_spoke = here_;
+  if (speaks_[static_cast<size_t>(m)]) entity.last_spoke = here_;
   if (entity.gender == Gender::kUnknown) entity.gender = mention.gender;
   if (mention.role.empty() || mention.kind == MentionKind::kAnonymous) return;
   const text::TokenRange role =

@@ -24,7 +24,7 @@ constexpr size_t kMaxBodies = 256;
 
 int32_t Resolver::FindName(int32_t m) {
   const Mention& mention = mentions_[m];
-  if (mention.role.empty()) {
+  if (mention.role.empty() && (body_endings_ & EndingBit(mention)) != 0) {
     const int32_t body = BodyNamed(BodyKey(mention));
     if (body >= 0) return body;
   }
@@ -206,6 +206,7 @@ int32_t Resolver::FindOrganization(int32_t m) {
     body_of_.resize(name + 1, -1);
   }
   body_of_[name] = e;
+  body_endings_ |= EndingBit(mention);
   return e;
 }
 
@@ -228,6 +229,19 @@ int32_t Resolver::BodyEndingIn(absl::string_view head) const {
 
 NameKey Resolver::BodyKey(const Mention& mention) {
   return keys_.OfBody(doc_.Text(mention.span));
+}
+
+// One of 64 bits by the last two letters of what BodyKey() reads: equal keys
+// have the same one.
+uint64_t Resolver::EndingBit(const Mention& mention) const {
+  const absl::string_view name = doc_.Text(mention.span);
+  const size_t size = name.size();
+  const auto letter = [](char c) {
+    return absl::ascii_tolower(static_cast<unsigned char>(c));
+  };
+  const unsigned last = letter(name[size - 1]);
+  const unsigned before = letter(size > 1 ? name[size - 2] : ' ');
+  return uint64_t{1} << ((last + 5 * before) % 64);
 }
 
 }  // namespace onrecord::quotes

@@ -57,6 +57,7 @@ class Resolver {
   int32_t BodyNamed(NameKey name) const;
   int32_t BodyEndingIn(absl::string_view head) const;
   NameKey BodyKey(const Mention& mention);
+  uint64_t EndingBit(const Mention& mention) const;
 
   // --- nominals, groups and unnamed people ---
   int32_t FindNominal(int32_t m);
@@ -108,6 +109,7 @@ class Resolver {
   bool somebody_is_named_ = false;
   std::vector<int32_t> named_bodies_;  // Chains with a body's name, ascending.
   std::vector<int32_t> body_of_;       // Chain by the body's key; -1: none.
+  uint64_t body_endings_ = 0;  // EndingBit() of these; most names have another.
   // Chains that a pronoun may mean, with some that are too far back by now.
   std::vector<int32_t> recent_[kRecentKinds];
   absl::string_view family_;  // Of the last surname in the plural.

@@ -53,6 +53,7 @@ class Finder {
       : doc_(doc), stretches_(stretches), mentions_(mentions) {}
 
   std::vector<Cue> Run() {
+    cues_.reserve(doc_.tokens().size() / 16);  // Few articles have more.
     int32_t i = 0;
     for (const QuotedStretch& stretch : stretches_) {
       i = std::max(ReadRun(i, stretch.tokens.begin), stretch.tokens.end);
@@ -64,8 +65,9 @@ class Finder {
  private:
   // Reads the tokens [i, end); returns the first that it has not read.
   int32_t ReadRun(int32_t i, int32_t end) {
+    const Token* const tokens = doc_.tokens().data();
     for (; i < end; ++i) {
-      if (doc_.token(i).Has(kMayBeCue)) i = ReadCue(i);
+      if (tokens[i].Has(kMayBeCue)) i = ReadCue(i);
     }
     return i;
   }

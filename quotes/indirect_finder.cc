@@ -82,12 +82,14 @@ class Finder {
   std::vector<IndirectQuote> Run() {
     for (const ReporterSentence& sentence : view_.sentences) {
       taken_ = sentence.tokens.begin;
-      bool read = false;  // It is no headline; asked where a cue reports.
+      bool read = false;  // It is no headline; asked where somebody reports.
       for (int32_t c = sentence.cues.begin; c < sentence.cues.end; ++c) {
         if (!MayReport(view_.cues[c])) continue;
+        const int32_t subject = SubjectOfCue(doc_, view_, sentence, c);
+        if (subject < 0) continue;
         if (!read && IsHeadline(sentence)) break;
         read = true;
-        ReadCue(sentence, c);
+        ReadCue(sentence, c, subject);
       }
     }
     return std::move(out_);
@@ -105,11 +107,10 @@ class Finder {
            Reports(cue) != Complement::kNone && !IsSilent(cue);
   }
 
-  // Reads what a cue reports that may do so.
-  void ReadCue(const ReporterSentence& sentence, int32_t c) {
+  // Reads what a cue reports that may do so; `subject`: the mention whose
+  // words they are.
+  void ReadCue(const ReporterSentence& sentence, int32_t c, int32_t subject) {
     const Cue& cue = view_.cues[c];
-    const int32_t subject = SubjectOfCue(doc_, view_, sentence, c);
-    if (subject < 0) return;
     const Mention& mention = view_.mentions[subject];
     if (doc_.token(mention.head)
             .Has(text::kFirstPerson | text::kSecondPerson)) {
@@ -188,9 +189,10 @@ class Finder {
   int32_t ContentBegin(const ReporterSentence& sentence, const Cue& cue,
                        const Mention& subject) const {
     int32_t i = cue.tokens.end;
+    const bool addressee = TakesAddressee(cue);
     // Inverted: the speaker stands between.
     if (subject.tokens.begin >= i) i = subject.tokens.end;
-    const int32_t limit = OpensAdjunct(sentence, i, cue)
+    const int32_t limit = addressee || OpensAdjunct(sentence, i)
                               ? std::min(sentence.tokens.end, i + kThatReach)
                               : std::min(sentence.tokens.end, i + 1);
     bool relative = false;  // "told the troops who had come that"
@@ -206,16 +208,15 @@ class Finder {
         break;
       }
     }
-    return SkipAdjuncts(sentence, i, cue);
+    return SkipAdjuncts(sentence, i, addressee);
   }
 
-  // True if what follows the cue can stand before "that": an adjunct or an
-  // addressee, no object ("said the force that had been there").
-  bool OpensAdjunct(const ReporterSentence& sentence, int32_t i,
-                    const Cue& cue) const {
+  // True if what follows the cue is an adjunct, which can stand before "that";
+  // no object ("said the force that had been there").
+  bool OpensAdjunct(const ReporterSentence& sentence, int32_t i) const {
     if (i >= sentence.tokens.end) return false;
     const Token& t = doc_.token(i);
-    if (TakesAddressee(cue) || t.Has(text::kPreposition)) return true;
+    if (t.Has(text::kPreposition)) return true;
     return !t.Has(text::kDeterminer | text::kPossessive | text::kPronoun) &&
            (!t.HasShape(text::kCapitalized) ||
             t.Has(text::kWeekday | text::kMonth));
@@ -233,8 +234,8 @@ class Finder {
 
   // Skips the addressee ("told reporters"), weekdays and adverbs.
   int32_t SkipAdjuncts(const ReporterSentence& sentence, int32_t i,
-                       const Cue& cue) const {
-    if (TakesAddressee(cue)) {
+                       bool addressee) const {
+    if (addressee) {
       for (int32_t m = sentence.mentions.begin; m < sentence.mentions.end;
            ++m) {
         const TokenRange t = view_.mentions[m].tokens;

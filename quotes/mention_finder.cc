@@ -113,19 +113,11 @@ class Finder {
   // Marks the paragraphs in which a word of the memory is now a name and was
   // none before; false if there is no such paragraph.
   bool MarkAffected() {
-    const Token* const all = doc_.tokens().data();
     bool any = false;
     for (size_t p = 0; p < doc_.paragraphs().size(); ++p) {
       const TokenRange tokens = doc_.paragraphs()[p].tokens;
-      scanned_[p].changes = false;
-      for (int32_t i = tokens.begin; i < tokens.end; ++i) {
-        const Token& t = all[i];
-        if (!t.HasShape(text::kCapitalized) || !memory_.Has(t.word)) continue;
-        if (t.HasShape(text::kSentenceFirst) || !IsNameToken(doc_, i, {})) {
-          scanned_[p].changes = any = true;
-          break;
-        }
-      }
+      scanned_[p].changes = GainsName(doc_, tokens, memory_);
+      any |= scanned_[p].changes;
     }
     return any;
   }

@@ -1,5 +1,7 @@
 #include "quotes/name_chunk.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "text/known_words.h"
@@ -63,6 +65,15 @@ inline bool IsHeadlineVerb(const Document& doc, int32_t i,
   return doc.token(i).Has(text::kVerb) && IsVerbBeforeName(doc, i, memory);
 }
 
+// A listed verb or noun that is no part of names.
+// A word that is listed for a phrase only has no class of its own.
+inline bool IsKnownPlain(const Token& token) {
+  return (token.classes & ~text::kPhraseStart) != 0 &&
+         !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
+                    text::kOrgName | text::kOrgNoun | text::kPlace |
+                    text::kDemonym | text::kPersonNoun);
+}
+
 bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (!IsNameToken(doc, i, memory)) return false;
   const Token& token = doc.token(i);
@@ -72,13 +83,7 @@ bool CanStart(const Document& doc, int32_t i, const NameMemory& memory) {
   if (token.Has(text::kCueUtterance)) return memory.Has(token.word);
   // First of its sentence: a capital says nothing. Known verbs and nouns need
   // a name right behind them.
-  // A word that is listed for a phrase only has no class of its own.
-  const bool known_plain =
-      (token.classes & ~text::kPhraseStart) != 0 &&
-      !token.Has(text::kGivenName | text::kTitle | text::kHonorific |
-                 text::kOrgName | text::kOrgNoun | text::kPlace |
-                 text::kDemonym | text::kPersonNoun);
-  if (!known_plain || memory.Has(token.word)) return true;
+  if (!IsKnownPlain(token) || memory.Has(token.word)) return true;
   return i + 1 < static_cast<int32_t>(doc.tokens().size()) &&
          IsNameToken(doc, i + 1, memory) && !token.Has(text::kVerb);
 }
@@ -308,6 +313,29 @@ bool IsNameWord(const Document& doc, int32_t i, const NameMemory& memory) {
     return IsInitial(doc, i);
   }
   return true;
+}
+
+bool GainsName(const Document& doc, TokenRange paragraph,
+               const NameMemory& memory) {
+  const Token* const tokens = doc.tokens().data();
+  bool gains = false, matters = false;
+  for (int32_t i = paragraph.begin; i < paragraph.end; ++i) {
+    const Token& t = tokens[i];
+    if (!t.HasShape(text::kCapitalized) || !memory.Has(t.word)) continue;
+    const bool first = t.HasShape(text::kSentenceFirst);
+    const bool new_name = !IsNameToken(doc, i, {});
+    gains |= first || new_name;
+    // CanStart() and RunEnd() ask the memory for these alone.
+    matters |= new_name || t.Has(text::kVerb | text::kCueUtterance) ||
+               (first && IsKnownPlain(t));
+    if (gains && matters) return true;
+  }
+  // RunEnd() asks for verbs in small letters too.
+  return gains && std::any_of(tokens + paragraph.begin, tokens + paragraph.end,
+                              [&memory](const Token& t) {
+                                return !t.HasShape(text::kCapitalized) &&
+                                       memory.Has(t.word);
+                              });
 }
 
 bool IsAcronym(const Document& doc, int32_t i) {

@@ -61,6 +61,11 @@ inline bool IsNameToken(const text::Document& document, int32_t token,
          IsNameWord(document, token, memory);
 }
 
+// True if a word of the memory may be a name in the paragraph that would be
+// none without it.
+bool GainsName(const text::Document& document, text::TokenRange paragraph,
+               const NameMemory& memory);
+
 // True for "US", "IT", "WHO" in text that is not all in capitals: no pronouns.
 bool IsAcronym(const text::Document& document, int32_t token);
 

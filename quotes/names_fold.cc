@@ -1,4 +1,5 @@
 // How names are folded: letters first, then sounds.
+#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -84,7 +85,9 @@ void AppendFolded(uint32_t point, absl::string_view bytes, std::string* out) {
 
 // What an ASCII byte is folded to; 0: dropped.
 struct PlainLetters {
-  constexpr PlainLetters() {
+  // `parting`: bytes that are folded to a hyphen.
+  constexpr explicit PlainLetters(absl::string_view parting) {
+    for (char c : parting) of[static_cast<unsigned char>(c)] = '-';
     for (int c = '0'; c <= '9'; ++c) of[c] = static_cast<char>(c);
     for (int c = 'a'; c <= 'z'; ++c) {
       of[c] = of[c - 'a' + 'A'] = static_cast<char>(c);
@@ -92,31 +95,29 @@ struct PlainLetters {
   }
   char of[0x80] = {};
 };
-constexpr PlainLetters kPlainLetters;
+constexpr PlainLetters kPlainLetters("");
+constexpr PlainLetters kSlugLetters(" -/\t\n");
 
-// Appends what FoldLetters() makes of a word.
-void AppendLetters(absl::string_view word, std::string* out) {
-  char plain[32];  // Letters that are not appended yet.
-  size_t count = 0;
-  const auto flush = [&] {
-    out->append(plain, count);
-    count = 0;
+// Appends the folded letters of a word, or of words.
+void AppendLetters(absl::string_view word, const PlainLetters& letters,
+                   std::string* out) {
+  const auto byte = [word](size_t i) {
+    return static_cast<unsigned char>(word[i]);
   };
   for (size_t at = 0; at < word.size();) {
-    const size_t begin = at;
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      plain[count] = kPlainLetters.of[byte];
+    char plain[32];  // What a run of ASCII becomes; most words are one.
+    size_t count = 0;
+    const size_t end = std::min(word.size(), at + sizeof(plain));
+    for (; at < end && byte(at) < 0x80; ++at) {
+      plain[count] = letters.of[byte(at)];
       count += plain[count] != 0;
-      if (count == sizeof(plain)) flush();
-      ++at;
-      continue;
     }
-    flush();
+    out->append(plain, count);
+    if (at >= word.size() || byte(at) < 0x80) continue;
+    const size_t begin = at;
     const uint32_t point = NextCodePoint(word, &at);
     AppendFolded(point, word.substr(begin, at - begin), out);
   }
-  flush();
 }
 
 struct Replacement {
@@ -247,6 +248,8 @@ size_t FoldConsonants(absl::string_view rest, Sounds* out) {
   const auto& [first, last] = kRowsOf.rows[rest[0] - 'a'];
   for (size_t i = first; i < last; ++i) {
     const Replacement& r = kConsonants[i];
+    if (r.from.size() > rest.size() || r.from.back() != rest[r.from.size() - 1])
+      continue;
     if (!absl::StartsWith(rest, r.from)) continue;
     out->Push(r.to);
     return r.from.size();
@@ -260,16 +263,12 @@ size_t FoldConsonants(absl::string_view rest, Sounds* out) {
   return 1;
 }
 
-bool PartsSlugWords(char c) {
-  return c == ' ' || c == '-' || c == '/' || c == '\t' || c == '\n';
-}
-
 }  // namespace
 
 std::string FoldLetters(absl::string_view word) {
   std::string out;
   out.reserve(word.size());
-  AppendLetters(word, &out);
+  AppendLetters(word, kPlainLetters, &out);
   return out;
 }
 
@@ -306,6 +305,7 @@ std::string FoldSound(absl::string_view letters) {
     sounds.remove_suffix(1);
   }
   for (const Replacement& r : kNames) {
+    if (sounds.size() != r.from.size() || sounds[0] != r.from[0]) continue;
     if (sounds == r.from) return std::string(r.to);
   }
   return std::string(sounds);
@@ -322,16 +322,12 @@ std::string Skeleton(absl::string_view sound) {
 std::string Slug(absl::string_view name) {
   std::string out;
   out.reserve(name.size());
-  for (size_t begin = 0; begin < name.size();) {
-    size_t end = begin;
-    while (end < name.size() && !PartsSlugWords(name[end])) ++end;
-    const size_t before = out.size();
-    if (before > 0) out.push_back('-');
-    const size_t first = out.size();
-    AppendLetters(name.substr(begin, end - begin), &out);
-    if (out.size() == first) out.resize(before);  // No letter in it.
-    begin = end + 1;
-  }
+  AppendLetters(name, kSlugLetters, &out);
+  // Words without a letter leave hyphens beside each other, or at the ends.
+  const auto both = [](char a, char b) { return a == '-' && b == '-'; };
+  out.erase(std::unique(out.begin(), out.end(), both), out.end());
+  if (absl::EndsWith(out, "-")) out.pop_back();
+  if (absl::StartsWith(out, "-")) out.erase(0, 1);
   return out;
 }
 

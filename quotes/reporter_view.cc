@@ -85,11 +85,12 @@ ReporterView MakeReporterView(const Document& document) {
   ReporterView view;
   view.stretches = FindQuotedStretches(document);
   view.mentions = FindMentions(document, view.stretches);
-  view.nested.reserve(view.mentions.size());
+  view.nested.resize(view.mentions.size());
   int32_t covered = 0;  // Mentions come by begin, the longer one first.
-  for (const Mention& m : view.mentions) {
-    view.nested.push_back(m.tokens.end <= covered);
-    covered = std::max(covered, m.tokens.end);
+  for (size_t m = 0; m < view.mentions.size(); ++m) {
+    const int32_t end = view.mentions[m].tokens.end;
+    if (end <= covered) view.nested[m] = true;
+    covered = std::max(covered, end);
   }
   view.cues = FindCues(document, view.stretches, view.mentions);
   view.sentences.reserve(document.sentences().size());

@@ -94,6 +94,18 @@ const WireCase kCases[] = {
        quote->mutable_attribution()->mutable_mention()->set_text(
            std::string(200, 'c'));
      }},
+    {"PairsOfIntegers",
+     [](WireWriter* out) {
+       out->IntPair(Quote::kSaidEvidenceFieldNumber, 0, 0);
+       out->IntPair(Quote::kContentFieldNumber, 300, -1);
+       out->IntPair(Quote::kContentFieldNumber, 0, 7);
+     },
+     [](Quote* quote) {
+       quote->add_content()->set_end(7);
+       quote->add_content()->set_begin(300);
+       quote->mutable_content(1)->set_end(-1);
+       quote->mutable_said_evidence();
+     }},
 };
 
 INSTANTIATE_TEST_SUITE_P(Cases, WireWriterTest, testing::ValuesIn(kCases),

@@ -29,6 +29,19 @@ TEST(StringIdsTest, TakesMoreThanExpected) {
   EXPECT_EQ(ids.Text(999), "999");
 }
 
+TEST(StringIdsTest, TellsStringsOfAnyLengthApart) {
+  StringIds ids(64);
+  int32_t next = 0;
+  for (size_t length = 1; length <= 40; ++length) {
+    for (size_t other = 0; other < length; ++other) {
+      std::string bytes(length, 'a');
+      bytes[other] = 'b';
+      EXPECT_EQ(ids.Of(bytes), next++) << bytes;
+    }
+  }
+  EXPECT_EQ(ids.Of("b"), 0);
+}
+
 TEST(NameKeysTest, SpellingsOfOneWordAreOneKey) {
   struct Case {
     std::string a, b;

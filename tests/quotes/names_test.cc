@@ -207,6 +207,9 @@ TEST(SlugTest, FoldsForIds) {
   EXPECT_EQ(Slug("Hannah O’Dell"), "hannah-odell");
   EXPECT_EQ(Slug("José Núñez"), "jose-nunez");
   EXPECT_EQ(Slug("..."), "");
+  EXPECT_EQ(Slug("- Qadra / Post -- No. 9 -"), "qadra-post-no-9");
+  EXPECT_EQ(Slug("Ministry of Housing, Roads and Waterways of Upper Qadra"),
+            "ministry-of-housing-roads-and-waterways-of-upper-qadra");
 }
 
 }  // namespace
