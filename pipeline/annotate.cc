@@ -204,10 +204,11 @@ void AddSettings(const Document& document, const Config& config,
                  absl::optional<absl::CivilDay> published,
                  const std::vector<stance::SaidQuote>& said,
                  const std::vector<stance::SpeakerPlace>& places,
+                 const std::vector<stance::PhraseHit>& channel_hits,
                  std::vector<RecordedQuote>* quotes) {
   const auto dates = stance::ResolveWhenSaid(document, published, said, places);
-  const auto channels =
-      stance::ResolveChannels(document, said, config.channel_phrases());
+  const auto channels = stance::ResolveChannels(
+      document, said, config.channel_phrases(), channel_hits);
   for (size_t i = 0; i < quotes->size(); ++i) {
     RecordedQuote& quote = (*quotes)[i];
     quote.said = dates[i].date;
@@ -252,10 +253,12 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   }
   const auto said = SaidQuotes(record.quotes);
   const auto places = SpeakerPlaces(analysis);
-  AddSettings(document, config, published, said, places, &record.quotes);
+  const auto phrases = config.phrase_finder().FindAll(document);
+  AddSettings(document, config, published, said, places, phrases[0],
+              &record.quotes);
   ScoreAll(document, config, &record);
   AddReports(stance::FindReportedShifts(document, published, said, places,
-                                        config.shift_phrases()),
+                                        config.shift_phrases(), phrases[1]),
              &record);
   return record;
 }
