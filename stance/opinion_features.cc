@@ -36,7 +36,8 @@ class Collector {
  public:
   void Add(std::string name, text::Span span, bool telling = false,
            float value = 1) {
-    const auto [at, added] = places_.emplace(name, features_.size());
+    const auto [at, added] =
+        places_.emplace(FeatureHash(name), features_.size());
     if (added) {
       features_.push_back({std::move(name), span, value, telling});
     } else {
@@ -56,7 +57,7 @@ class Collector {
 
  private:
   std::vector<OpinionFeature> features_;
-  absl::flat_hash_map<std::string, size_t> places_;
+  absl::flat_hash_map<uint64_t, size_t> places_;  // By FeatureHash().
 };
 
 struct Word {

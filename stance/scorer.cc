@@ -362,8 +362,7 @@ Judgement StanceScorer::BothOpinions(const Document& document,
   // Most articles have no word of the target, and nothing is looked up there.
   const bool concerns =
       !places.words.empty() && Concerns(places, Around(document, utterance));
-  const bool asks = opinions_ != nullptr && !opinions_->empty();
-  if (!concerns && !(asks && places.IsExcerpt()))
+  if (!concerns && !(Asks() && places.IsExcerpt()))
     return JudgeByRules(Nothing());
   const Setting setting = LookAround(document, utterance);
   Stance both_ways = BothWays(document, places, utterance, setting);
@@ -372,12 +371,16 @@ Judgement StanceScorer::BothOpinions(const Document& document,
   }
   Stance rules =
       concerns ? ByRules(document, places, utterance, setting) : Nothing();
-  if (!asks) return JudgeByRules(std::move(rules));
+  if (!Asks()) return JudgeByRules(std::move(rules));
   const Bounds bounds = BoundsOf(document, places, utterance, setting, alone_);
   if (bounds.silent >= 1) return JudgeByRules(std::move(rules));
   const Opinion opinion =
       opinions_->Judge(name_, FeaturesOf(document, utterance, setting, rules));
   return Settle(std::move(rules), opinion, bounds);
+}
+
+bool StanceScorer::MayJudge(const TargetPlaces& places) const {
+  return !places.words.empty() || (Asks() && places.IsExcerpt());
 }
 
 Stance StanceScorer::Nothing() const {
