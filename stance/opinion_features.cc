@@ -34,6 +34,12 @@ constexpr double kLength = .7;     // Exponent of the values' common divisor.
 // Collects features; the same name again adds up.
 class Collector {
  public:
+  Collector() {
+    constexpr size_t kTypical = 64;
+    features_.reserve(kTypical);
+    places_.reserve(kTypical);
+  }
+
   void Add(std::string name, text::Span span, bool telling = false,
            float value = 1) {
     const auto [at, added] =

@@ -221,10 +221,10 @@ class Packer {
               [&](int32_t a, int32_t b) { return all[a].form < all[b].form; });
   }
 
-  // About one bit in eight is set.
+  // One bit in sixteen is set, or less.
   void AddPairs() {
     size_t size = 2;
-    while (size * 8 < entries_.variants.size()) size *= 2;
+    while (size * 4 < entries_.variants.size()) size *= 2;
     pairs_.resize(size);
     for (const LexiconEntries::Variant& variant : entries_.variants) {
       const size_t bit =

@@ -36,6 +36,7 @@ class SentenceSplitter {
 
   std::vector<TokenRange> Run() {
     std::vector<TokenRange> sentences;
+    sentences.reserve(8);
     int32_t i = begin_;  // All before it is read.
     for (const int32_t at : breaks_) {
       if (at < i) continue;

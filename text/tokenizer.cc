@@ -1,5 +1,7 @@
 #include "text/tokenizer.h"
 
+#include <string>
+
 #include "text/character.h"
 #include "text/plain_word.h"
 #include "text/word_scanner.h"
@@ -39,13 +41,10 @@ class Tokenizer {
 
  private:
   // Bytes between two tokens are blanks.
-  bool SpaceBefore() const {
-    return tokens_.empty() || tokens_.back().begin + tokens_.back().length !=
-                                  static_cast<uint32_t>(at_);
-  }
+  bool SpaceBefore() const { return end_of_last_ != at_; }
 
   void Add(size_t end, Punct punct, Shape shape, Lexicon::Listed listed = {}) {
-    if (SpaceBefore()) shape |= kSpaceBefore;
+    shape |= SpaceBefore() ? kSpaceBefore : 0;
     // Field by field: a token made elsewhere and copied is slower.
     Token& token = tokens_.emplace_back();
     token.begin = static_cast<uint32_t>(at_);
@@ -54,7 +53,7 @@ class Tokenizer {
     token.shape = shape;
     token.word = listed.id;
     token.classes = listed.classes;
-    at_ = end;
+    at_ = end_of_last_ = end;
   }
 
   void AddWord(size_t end, Shape shape) {
@@ -188,6 +187,7 @@ class Tokenizer {
   const Lexicon::Listed and_;
   const Lexicon::Listed possessive_;
   size_t at_ = 0;
+  size_t end_of_last_ = std::string::npos;  // Of the token before.
   std::vector<Token> tokens_;
 };
 
