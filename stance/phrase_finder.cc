@@ -46,6 +46,7 @@ PhraseFinder::PhraseFinder(absl::Span<const PhraseTable* const> tables,
       phrase.table = static_cast<int32_t>(table);
       phrase.row = static_cast<int32_t>(row);
       phrase.words = tables[table]->words(phrase.row);
+      phrase.first = phrase.words.front().id;
       phrase.anchor = AnchorOf(phrase.words);
       Add(std::move(phrase));
     }
@@ -54,7 +55,8 @@ PhraseFinder::PhraseFinder(absl::Span<const PhraseTable* const> tables,
 
 size_t PhraseFinder::KeyOf(text::WordId word,
                            absl::string_view spelling) const {
-  return word != 0 ? word : words_ + UnlistedKey(spelling);
+  const size_t unlisted = words_ + UnlistedKey(spelling);
+  return word != 0 ? word : unlisted;
 }
 
 void PhraseFinder::Add(Phrase phrase) {
@@ -94,8 +96,7 @@ bool PhraseFinder::Stands(const Phrase& phrase, const text::Document& document,
            text::FoldWord(spelling).bytes() == word.folded;
   };
   const auto size = static_cast<int32_t>(phrase.words.size());
-  if (begin < 0 ||
-      begin + size > static_cast<int32_t>(document.tokens().size())) {
+  if (begin + size > static_cast<int32_t>(document.tokens().size())) {
     return false;
   }
   for (int32_t k = 0; k < size; ++k) {
@@ -111,6 +112,7 @@ std::vector<PhraseFinder::Match> PhraseFinder::FindMatches(
     const size_t key = KeyOf(document.token(token).word, document.Text(token));
     for (const Phrase& phrase : groups_[group_of_[key]]) {
       const int32_t begin = token - phrase.anchor;
+      if (begin < 0 || document.token(begin).word != phrase.first) continue;
       if (Stands(phrase, document, begin)) matches.push_back({&phrase, begin});
     }
   }

@@ -41,8 +41,9 @@ class PhraseFinder {
 
  private:
   struct Phrase {
+    text::WordId first = 0;  // Of `words`: most are no phrase by it alone.
+    int32_t anchor = 0;      // Index of `words`.
     std::vector<PhraseTable::Word> words;
-    int32_t anchor = 0;  // Index of `words`.
     int32_t table = 0, row = 0;
   };
   // A phrase that stands somewhere.

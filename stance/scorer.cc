@@ -102,8 +102,7 @@ double WeightOf(const Document& document, const Utterance& utterance) {
 }
 
 // What the text around a quotation is about. `topic` tells of the target.
-Topic TopicOf(const Reading& around, Span quotation,
-              const PatternIndex& questions, Topic topic) {
+Topic TopicOf(const Reading& around, Span quotation, Topic topic) {
   int32_t object = -1, excluded = -1;  // Nearest, in bytes.
   const auto nearer = [&](const Item& item, int32_t* best) {
     const int32_t distance = Distance(around, item, quotation);
@@ -117,7 +116,7 @@ Topic TopicOf(const Reading& around, Span quotation,
   for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
     topic.object |= IsNational(*around.document, around.tokens[at]);
   }
-  const PassageMeaning meaning = ReadPassage(around, topic, questions);
+  const PassageMeaning meaning = ReadTopic(around, topic);
   topic.asked = meaning.asked_of;
   topic.outcome = meaning.asked != 0 ? meaning.asked : meaning.bare_outcome;
   topic.object |= topic.outcome != 0;
@@ -293,7 +292,7 @@ Topic StanceScorer::TopicAround(const Document& document,
   const std::vector<Span> telling =
       SentencesWithWords(document, places, setting.before);
   if (telling.empty()) return topic;
-  return TopicOf(Read(document, telling), quotation, shared_->questions, topic);
+  return TopicOf(Read(document, telling), quotation, topic);
 }
 
 std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
