@@ -147,28 +147,51 @@ void ReconcileOccasions(const std::vector<RecordedQuote>& quotes,
   for (const auto& [key, occasion] : occasions) stance::Reconcile(occasion);
 }
 
+std::vector<stance::Utterance> UtterancesOf(const Document& document,
+                                            const ArticleRecord& record) {
+  std::vector<stance::Utterance> utterances;
+  utterances.reserve(record.quotes.size());
+  for (const RecordedQuote& quote : record.quotes) {
+    utterances.push_back(UtteranceOf(quote, record));
+  }
+  JoinSpeech(document, record.quotes, &utterances);
+  return utterances;
+}
+
+std::vector<stance::Judgement> JudgeAll(
+    const Document& document, const stance::StanceScorer& scorer,
+    const stance::TargetPlaces& places,
+    const std::vector<stance::Utterance>& utterances,
+    const std::vector<RecordedQuote>& quotes) {
+  std::vector<stance::Judgement> judgements;
+  judgements.reserve(utterances.size());
+  for (const stance::Utterance& utterance : utterances) {
+    judgements.push_back(scorer.Judge(document, places, utterance));
+  }
+  ReconcileOccasions(quotes, &judgements);
+  return judgements;
+}
+
+// Most articles tell of few targets or none.
 void ScoreAll(const Document& document, const Config& config,
               ArticleRecord* record) {
-  std::vector<stance::TargetPlaces> places;
+  std::vector<stance::Utterance> utterances;  // Made if one is judged.
+  for (RecordedQuote& quote : record->quotes) {
+    quote.stances.reserve(config.scorers().size());
+  }
   for (const stance::StanceScorer& scorer : config.scorers()) {
-    places.push_back(scorer.FindPlaces(document));
-  }
-  std::vector<stance::Utterance> utterances;
-  utterances.reserve(record->quotes.size());
-  for (const RecordedQuote& quote : record->quotes) {
-    utterances.push_back(UtteranceOf(quote, *record));
-  }
-  JoinSpeech(document, record->quotes, &utterances);
-  for (size_t i = 0; i < places.size(); ++i) {
-    std::vector<stance::Judgement> judgements;
-    judgements.reserve(utterances.size());
-    for (const stance::Utterance& utterance : utterances) {
-      judgements.push_back(
-          config.scorers()[i].Judge(document, places[i], utterance));
+    const stance::TargetPlaces places = scorer.FindPlaces(document);
+    if (!scorer.MayJudge(places)) {
+      for (RecordedQuote& quote : record->quotes) {
+        quote.stances.push_back(scorer.Nothing());
+      }
+      continue;
     }
-    ReconcileOccasions(record->quotes, &judgements);
-    for (size_t j = 0; j < judgements.size(); ++j) {
-      record->quotes[j].stances.push_back(std::move(judgements[j].stance));
+    if (utterances.empty()) utterances = UtterancesOf(document, *record);
+    std::vector<stance::Judgement> judgements =
+        JudgeAll(document, scorer, places, utterances, record->quotes);
+    for (size_t i = 0; i < judgements.size(); ++i) {
+      record->quotes[i].stances.push_back(std::move(judgements[i].stance));
     }
   }
 }
@@ -206,10 +229,11 @@ void AddSettings(const Document& document, const Config& config,
                  absl::optional<absl::CivilDay> published,
                  const std::vector<stance::SaidQuote>& said,
                  const std::vector<stance::SpeakerPlace>& places,
+                 const std::vector<stance::PhraseHit>& channel_hits,
                  std::vector<RecordedQuote>* quotes) {
   const auto dates = stance::ResolveWhenSaid(document, published, said, places);
-  const auto channels =
-      stance::ResolveChannels(document, said, config.channel_phrases());
+  const auto channels = stance::ResolveChannels(
+      document, said, config.channel_phrases(), channel_hits);
   for (size_t i = 0; i < quotes->size(); ++i) {
     RecordedQuote& quote = (*quotes)[i];
     quote.said = dates[i].date;
@@ -254,10 +278,12 @@ ArticleRecord Annotate(ingest::Article article, const Config& config) {
   }
   const auto said = SaidQuotes(record.quotes);
   const auto places = SpeakerPlaces(analysis);
-  AddSettings(document, config, published, said, places, &record.quotes);
+  const auto phrases = config.phrase_finder().FindAll(document);
+  AddSettings(document, config, published, said, places, phrases[0],
+              &record.quotes);
   ScoreAll(document, config, &record);
   AddReports(stance::FindReportedShifts(document, published, said, places,
-                                        config.shift_phrases()),
+                                        config.shift_phrases(), phrases[1]),
              &record);
   return record;
 }

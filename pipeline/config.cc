@@ -255,6 +255,7 @@ absl::Status Config::LoadAll(const ConfigOptions& options) {
   status.Update(LoadTable("shift_phrases.tsv", &stance::ReadShiftPhrases,
                           &files, &shifts_, *lexicon_));
   if (!status.ok()) return status;
+  phrase_finder_ = stance::PhraseFinder({&channels_, &shifts_}, *lexicon_);
   absl::StatusOr<stance::OpinionModel> opinions = LoadOpinions(&files);
   if (!opinions.ok()) return opinions.status();
   opinions_ = *std::move(opinions);

@@ -10,6 +10,7 @@
 #include "quotes/attribution_model.h"
 #include "quotes/names.h"
 #include "stance/opinion.h"
+#include "stance/phrase_finder.h"
 #include "stance/phrase_table.h"
 #include "stance/scorer.h"
 #include "stance/target.h"
@@ -50,6 +51,8 @@ class Config {
   const quotes::Nicknames& nicknames() const { return nicknames_; }
   const stance::PhraseTable& channel_phrases() const { return channels_; }
   const stance::PhraseTable& shift_phrases() const { return shifts_; }
+  // Finds those of channel_phrases(), then those of shift_phrases().
+  const stance::PhraseFinder& phrase_finder() const { return phrase_finder_; }
   // By name, and their scorers in the same order.
   const std::vector<stance::Target>& targets() const { return targets_; }
   const std::vector<stance::StanceScorer>& scorers() const { return scorers_; }
@@ -68,6 +71,7 @@ class Config {
   quotes::Nicknames nicknames_;
   stance::PhraseTable channels_;
   stance::PhraseTable shifts_;
+  stance::PhraseFinder phrase_finder_;
   std::vector<stance::StanceScorer> scorers_;
   std::string sha256_;
 };

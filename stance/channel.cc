@@ -63,9 +63,10 @@ bool Overlaps(const std::vector<Span>& sorted, Span span) {
 
 std::vector<Hit> FindHits(const Document& document,
                           const std::vector<Span>& contents,
-                          const PhraseTable& phrases) {
+                          const PhraseTable& phrases,
+                          const std::vector<PhraseHit>& all) {
   std::vector<Hit> hits;
-  for (const PhraseHit& found : phrases.FindAll(document)) {
+  for (const PhraseHit& found : all) {
     Hit hit;
     hit.tokens = found.tokens;
     hit.span = document.SpanOf(found.tokens);
@@ -108,10 +109,12 @@ const Hit* Heaviest(const std::vector<Hit>& hits, int32_t sentence,
 
 class ChannelResolver {
  public:
-  ChannelResolver(const Document& document, const PhraseTable& phrases,
-                  const std::vector<SaidQuote>& quotes)
+  ChannelResolver(const Document& document,
+                  const std::vector<SaidQuote>& quotes,
+                  const PhraseTable& phrases,
+                  const std::vector<PhraseHit>& hits)
       : document_(document),
-        hits_(FindHits(document, MarkedContents(quotes), phrases)) {}
+        hits_(FindHits(document, MarkedContents(quotes), phrases, hits)) {}
 
   SpokenChannel Resolve(const SaidQuote& quote) const {
     const Span at = quote.cue.empty() ? quote.content.front() : quote.cue;
@@ -181,10 +184,11 @@ absl::StatusOr<PhraseTable> ReadChannelPhrases(absl::string_view file_name,
 
 std::vector<SpokenChannel> ResolveChannels(const Document& document,
                                            const std::vector<SaidQuote>& quotes,
-                                           const PhraseTable& phrases) {
+                                           const PhraseTable& phrases,
+                                           const std::vector<PhraseHit>& hits) {
   std::vector<SpokenChannel> out(quotes.size());
   if (document.tokens().empty()) return out;
-  const ChannelResolver resolver(document, phrases, quotes);
+  const ChannelResolver resolver(document, quotes, phrases, hits);
   for (size_t i = 0; i < quotes.size(); ++i)
     out[i] = resolver.Resolve(quotes[i]);
   return out;

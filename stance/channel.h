@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "stance/phrase_finder.h"
 #include "stance/phrase_table.h"
 #include "stance/statement.h"
 #include "stance/when_said.h"
@@ -32,13 +33,14 @@ absl::StatusOr<PhraseTable> ReadChannelPhrases(absl::string_view file_name,
 // public phrase or other occasion contradicts. Words about a leak ("asked about
 // the cable") count for nothing.
 //
-//   Input:   quotes in text order.
+//   Input:   quotes in text order; `hits` of `phrases` in this document.
 //   Output:  one for each quote.
 //   Errors:  none.
 //   Example: `Lopez privately told envoys that ...` -> private, "privately".
 std::vector<SpokenChannel> ResolveChannels(const text::Document& document,
                                            const std::vector<SaidQuote>& quotes,
-                                           const PhraseTable& phrases);
+                                           const PhraseTable& phrases,
+                                           const std::vector<PhraseHit>& hits);
 
 }  // namespace onrecord::stance
 

@@ -1,5 +1,7 @@
 #include "stance/clause.h"
 
+#include <utility>
+
 #include "text/known_words.h"
 
 namespace onrecord::stance {
@@ -79,7 +81,7 @@ class Splitter {
       }
     }
     AssignItems();
-    return clauses_;
+    return std::move(clauses_);
   }
 
  private:
@@ -183,8 +185,9 @@ class Splitter {
 
   void MarkQuestion(int32_t at) {
     if (!reading_.token(at).Is(Punct::kQuestion)) return;
-    for (Clause& clause : clauses_) {
-      if (clause.sentence == sentence_) clause.question = true;
+    for (auto clause = clauses_.rbegin();
+         clause != clauses_.rend() && clause->sentence == sentence_; ++clause) {
+      clause->question = true;
     }
   }
 

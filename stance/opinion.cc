@@ -2,32 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <numeric>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "text/table_image.h"
+#include "text/word_fold.h"
 
 namespace onrecord::stance {
 namespace {
 
 constexpr size_t kEvidences = 3;
 
-// FNV-1a.
-uint64_t AddToHash(uint64_t hash, absl::string_view text) {
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  }
-  return hash;
+// Of a feature that counts for one target.
+uint64_t HashFor(uint64_t target, uint64_t feature) {
+  return text::MixChunk(target, feature);
 }
 
-// Of "target|name"; of "name" alone for an empty target.
-uint64_t FeatureHash(absl::string_view target, absl::string_view name) {
-  uint64_t hash = AddToHash(0xcbf29ce484222325u, target);
-  if (!target.empty()) hash = AddToHash(hash, "|");
-  return AddToHash(hash, name);
+// Of "target|name" or "name".
+uint64_t HashOfColumn(absl::string_view column) {
+  const size_t bar = column.find('|');
+  if (bar == column.npos) return FeatureHash(column);
+  return HashFor(FeatureHash(column.substr(0, bar)),
+                 FeatureHash(column.substr(bar + 1)));
 }
 
 absl::Status Wrong(absl::string_view file, size_t line, absl::string_view want,
@@ -52,24 +52,48 @@ std::vector<Evidence> EvidenceOf(std::vector<Part> parts, StanceLabel label) {
                                                        : 0;
   std::vector<Evidence> evidence;
   for (const Part& part : parts) {
-    if (evidence.size() == kEvidences || part.weight <= 0) break;
-    if (!part.feature->telling) continue;
+    if (evidence.size() == kEvidences) break;
     const text::Span span = part.feature->span;
     const bool seen =
         std::any_of(evidence.begin(), evidence.end(),
                     [&](const Evidence& e) { return e.span.Overlaps(span); });
-    if (span.empty() || seen) continue;
+    if (seen) continue;
     evidence.push_back({span, absl::StrCat("opinion:", part.feature->name),
                         side * part.weight});
   }
   return evidence;
 }
 
+struct Row {
+  uint64_t feature;
+  OpinionModel::Weights weights;
+};
+
+// Where the features of each bucket begin in the sorted rows, two of them in
+// one as a rule.
+std::vector<uint32_t> BucketsOf(const std::vector<Row>& sorted) {
+  int bits = 1;
+  while (size_t{2} << bits < sorted.size()) ++bits;
+  std::vector<uint32_t> buckets((size_t{1} << bits) + 1);
+  for (const Row& row : sorted) ++buckets[(row.feature >> (64 - bits)) + 1];
+  std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
+  return buckets;
+}
+
 }  // namespace
+
+uint64_t FeatureHash(absl::string_view name) {
+  uint64_t hash = name.size();
+  for (; name.size() > 8; name.remove_prefix(8)) {
+    hash = text::MixChunk(hash, text::LoadChunk(name.data()));
+  }
+  if (name.empty()) return hash;
+  return text::MixChunk(hash, text::LoadShortChunk(name.data(), name.size()));
+}
 
 absl::StatusOr<OpinionModel> OpinionModel::Parse(absl::string_view file_name,
                                                  absl::string_view tsv) {
-  OpinionModel model;
+  std::vector<Row> rows;
   size_t line_number = 0;
   for (absl::string_view line : absl::StrSplit(tsv, '\n')) {
     ++line_number;
@@ -79,68 +103,83 @@ absl::StatusOr<OpinionModel> OpinionModel::Parse(absl::string_view file_name,
       return Wrong(file_name, line_number, "4 columns",
                    absl::StrCat(columns.size()));
     }
-    Row row{FeatureHash("", columns[0]), {}, 0};
+    Row row{HashOfColumn(columns[0]), {}};
     for (size_t i = 0; i < row.weights.size(); ++i) {
       if (!absl::SimpleAtof(columns[i + 1], &row.weights[i]) ||
           !std::isfinite(row.weights[i])) {
         return Wrong(file_name, line_number, "a number", columns[i + 1]);
       }
     }
-    model.owned_.push_back(row);
+    rows.push_back(row);
   }
-  std::sort(model.owned_.begin(), model.owned_.end(),
+  std::sort(rows.begin(), rows.end(),
             [](const Row& a, const Row& b) { return a.feature < b.feature; });
-  model.rows_ = model.owned_.data();
-  model.count_ = model.owned_.size();
+  const std::vector<uint32_t> buckets = BucketsOf(rows);
+  std::vector<uint64_t> features;
+  std::vector<Weights> weights;
+  for (const Row& row : rows) {
+    features.push_back(row.feature);
+    weights.push_back(row.weights);
+  }
+  const Tables tables{buckets, features, weights};
+  OpinionModel model;
+  model.owned_ = std::make_shared<const std::string>(text::WriteTables(tables));
+  model.View(*model.owned_);
   return model;
 }
 
-std::string OpinionModel::Image() const {
-  return std::string(reinterpret_cast<const char*>(rows_),
-                     count_ * sizeof(Row));
+bool OpinionModel::View(absl::string_view image) {
+  if (!text::ReadTables(image, &tables_) || tables_.buckets.size() < 3 ||
+      tables_.buckets.back() != tables_.features.size() ||
+      tables_.weights.size() != tables_.features.size()) {
+    return false;
+  }
+  image_ = image;
+  shift_ = 64;
+  for (size_t n = tables_.buckets.size() - 1; n > 1; n /= 2) --shift_;
+  return true;
 }
 
 absl::StatusOr<OpinionModel> OpinionModel::FromImage(absl::string_view image) {
-  if (image.size() % sizeof(Row) != 0 ||
-      reinterpret_cast<uintptr_t>(image.data()) % alignof(Row) != 0) {
+  OpinionModel model;
+  if (!model.View(image)) {
     return absl::DataLossError("want the image of an opinion model");
   }
-  OpinionModel model;
-  model.rows_ = reinterpret_cast<const Row*>(image.data());
-  model.count_ = image.size() / sizeof(Row);
   return model;
 }
 
-const OpinionModel::Row* OpinionModel::Find(absl::string_view target,
-                                            absl::string_view name) const {
-  const uint64_t hash = FeatureHash(target, name);
-  const Row* end = rows_ + count_;
-  const Row* at = std::lower_bound(
-      rows_, end, hash,
-      [](const Row& row, uint64_t value) { return row.feature < value; });
-  return at != end && at->feature == hash ? at : nullptr;
+const OpinionModel::Weights* OpinionModel::Find(uint64_t feature) const {
+  if (empty()) return nullptr;
+  const size_t bucket = feature >> shift_;
+  const uint32_t end = tables_.buckets[bucket + 1];
+  for (uint32_t i = tables_.buckets[bucket]; i < end; ++i) {
+    if (tables_.features[i] == feature) return &tables_.weights[i];
+  }
+  return nullptr;
 }
 
 Opinion OpinionModel::Judge(absl::string_view target,
                             const std::vector<OpinionFeature>& features) const {
+  const uint64_t of_target = FeatureHash(target);
   std::vector<std::array<double, 4>> added(features.size());
   std::array<double, 4> sums = {};
-  const auto add = [&](const Row* row, size_t i) {
-    if (row == nullptr) return;
-    for (size_t k = 0; k < row->weights.size(); ++k) {
-      const double part = row->weights[k] * features[i].value;
+  const auto add = [&](const Weights* weights, size_t i) {
+    if (weights == nullptr) return;
+    for (size_t k = 0; k < weights->size(); ++k) {
+      const double part = (*weights)[k] * features[i].value;
       added[i][k + 1] += part;
       sums[k + 1] += part;
     }
   };
   for (size_t i = 0; i < features.size(); ++i) {
-    add(Find("", features[i].name), i);
-    add(Find(target, features[i].name), i);
+    const uint64_t feature = FeatureHash(features[i].name);
+    add(Find(feature), i);
+    add(Find(HashFor(of_target, feature)), i);
   }
-  for (const OpinionModel::Row* bias :
-       {Find("", "bias"), Find(target, "bias")}) {
-    for (size_t k = 0; bias != nullptr && k < bias->weights.size(); ++k) {
-      sums[k + 1] += bias->weights[k];
+  const uint64_t bias = FeatureHash("bias");
+  for (const Weights* weights : {Find(bias), Find(HashFor(of_target, bias))}) {
+    for (size_t k = 0; weights != nullptr && k < weights->size(); ++k) {
+      sums[k + 1] += (*weights)[k];
     }
   }
   Opinion opinion;
@@ -155,11 +194,13 @@ Opinion OpinionModel::Judge(absl::string_view target,
   opinion.label = static_cast<StanceLabel>(best);
   std::vector<Part> parts;
   for (size_t i = 0; i < features.size(); ++i) {
+    if (!features[i].telling || features[i].span.empty()) continue;
     double others = 0;
     for (size_t k = 0; k < sums.size(); ++k) {
       if (k != best) others += added[i][k] / 3;
     }
-    parts.push_back({&features[i], added[i][best] - others});
+    const double weight = added[i][best] - others;
+    if (weight > 0) parts.push_back({&features[i], weight});
   }
   opinion.evidence = EvidenceOf(std::move(parts), opinion.label);
   return opinion;

@@ -3,12 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "quotes/quote.h"
 #include "stance/reading.h"
 #include "stance/stance.h"
@@ -24,6 +25,9 @@ struct OpinionFeature {
   // Its words can be shown as a reason: not "of" or "the".
   bool telling = false;
 };
+
+// By which a feature is known: equal for equal names.
+uint64_t FeatureHash(absl::string_view name);
 
 // What a second opinion on one statement is based on.
 struct OpinionInput {
@@ -53,6 +57,8 @@ struct Opinion {
 //
 //   Threads: const after construction, share freely.
 //   Owns:    its weights; a model of FromImage() only looks at them.
+//   Cost:    a look-up reads a cache line or two of hashes, and the weights of
+//            those features only that the model has.
 class OpinionModel {
  public:
   // Relative to NONE: FAVOR, AGAINST, MIXED.
@@ -63,32 +69,46 @@ class OpinionModel {
   OpinionModel(OpinionModel&&) = default;
   OpinionModel& operator=(OpinionModel&&) = default;
 
-  // Reads `feature <TAB> favor <TAB> against <TAB> mixed` lines. An error reads
-  // "file:line: want ..., got ...".
+  // Reads `feature <TAB> favor <TAB> against <TAB> mixed` lines, the feature
+  // `name` or `target|name`. An error reads "file:line: want ..., got ...".
   static absl::StatusOr<OpinionModel> Parse(absl::string_view file_name,
                                             absl::string_view tsv);
   // All weights as bytes for FromImage(), which parses nothing. An image lies
   // at a multiple of eight bytes and outlives the model.
-  std::string Image() const;
+  std::string Image() const { return std::string(image_); }
   static absl::StatusOr<OpinionModel> FromImage(absl::string_view image);
 
-  bool empty() const { return count_ == 0; }
+  bool empty() const { return tables_.features.empty(); }
 
   // What the features of one statement on `target` say.
   Opinion Judge(absl::string_view target,
                 const std::vector<OpinionFeature>& features) const;
 
  private:
-  struct Row {
-    uint64_t feature;  // Hash of its name.
-    Weights weights;
-    uint32_t padding;
-  };
-  const Row* Find(absl::string_view target, absl::string_view name) const;
+  // What a model consists of, as text/table_image.h writes it.
+  struct Tables {
+    // By the top bits of a hash: where its features begin; and the end of all.
+    absl::Span<const uint32_t> buckets;
+    absl::Span<const uint64_t> features;  // Hashes, sorted.
+    absl::Span<const Weights> weights;    // Of each.
 
-  std::vector<Row> owned_;  // Empty where they lie elsewhere.
-  const Row* rows_ = nullptr;
-  size_t count_ = 0;
+    template <typename Tables, typename Part>
+    static void ForEach(Tables& tables, Part part) {
+      part(tables.buckets);
+      part(tables.features);
+      part(tables.weights);
+    }
+    static constexpr size_t kCount = 3;
+  };
+
+  bool View(absl::string_view image);
+  // nullptr if there are none.
+  const Weights* Find(uint64_t feature) const;
+
+  std::shared_ptr<const std::string> owned_;  // The image; null: not its own.
+  absl::string_view image_;
+  Tables tables_;  // Views of the image.
+  int shift_ = 0;  // 64 minus the bits of a bucket's number.
 };
 
 }  // namespace onrecord::stance

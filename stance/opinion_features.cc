@@ -34,9 +34,16 @@ constexpr double kLength = .7;     // Exponent of the values' common divisor.
 // Collects features; the same name again adds up.
 class Collector {
  public:
+  Collector() {
+    constexpr size_t kTypical = 64;
+    features_.reserve(kTypical);
+    places_.reserve(kTypical);
+  }
+
   void Add(std::string name, text::Span span, bool telling = false,
            float value = 1) {
-    const auto [at, added] = places_.emplace(name, features_.size());
+    const auto [at, added] =
+        places_.emplace(FeatureHash(name), features_.size());
     if (added) {
       features_.push_back({std::move(name), span, value, telling});
     } else {
@@ -56,7 +63,7 @@ class Collector {
 
  private:
   std::vector<OpinionFeature> features_;
-  absl::flat_hash_map<std::string, size_t> places_;
+  absl::flat_hash_map<uint64_t, size_t> places_;  // By FeatureHash().
 };
 
 struct Word {

@@ -1,5 +1,6 @@
 #include "stance/passage.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -20,19 +21,20 @@ constexpr double kRelative = .5;
 
 class PassageReader {
  public:
-  PassageReader(const Reading& reading, Topic topic,
-                const PatternIndex& questions)
-      : reading_(reading),
-        questions_(questions),
-        clauses_(SplitClauses(reading)) {
+  PassageReader(const Reading& reading, Topic topic)
+      : reading_(reading), clauses_(SplitClauses(reading)) {
     result_.topic = topic;
-  }
-
-  PassageMeaning Run() {
+    meanings_.reserve(clauses_.size());
     for (const Clause& clause : clauses_) {
       meanings_.push_back(ReadClause(reading_, clause, result_.topic));
       UpdateTopic(meanings_.back());
     }
+  }
+
+  PassageMeaning Topics() { return std::move(result_); }
+
+  PassageMeaning All(const PatternIndex& questions) {
+    questions_ = &questions;
     for (size_t i = 0; i < clauses_.size(); ++i) ReadOne(i);
     result_.both_ways = BothWays();
     return std::move(result_);
@@ -227,12 +229,14 @@ class PassageReader {
 
   // The listed question opening of a sentence, nullptr if there is none.
   const Signal* Opening(int32_t sentence) {
-    for (const Clause& clause : clauses_) {
-      if (clause.sentence != sentence) continue;
-      for (int32_t at = clause.at.begin;
-           at < clause.at.end && at < clause.at.begin + 3; ++at) {
+    auto clause = std::lower_bound(
+        clauses_.begin(), clauses_.end(), sentence,
+        [](const Clause& c, int32_t s) { return c.sentence < s; });
+    for (; clause != clauses_.end() && clause->sentence == sentence; ++clause) {
+      for (int32_t at = clause->at.begin;
+           at < clause->at.end && at < clause->at.begin + 3; ++at) {
         const PatternIndex::Match match =
-            questions_.Longest(*reading_.document, reading_.tokens, at);
+            questions_->Longest(*reading_.document, reading_.tokens, at);
         if (match.length == 0) continue;
         opening_at_ = {at, at + match.length};
         return match.signal;
@@ -323,7 +327,7 @@ class PassageReader {
   }
 
   const Reading& reading_;
-  const PatternIndex& questions_;
+  const PatternIndex* questions_ = nullptr;  // For All().
   std::vector<Clause> clauses_;
   std::vector<ClauseMeaning> meanings_;
   PassageMeaning result_;
@@ -335,9 +339,13 @@ class PassageReader {
 
 }  // namespace
 
+PassageMeaning ReadTopic(const Reading& reading, Topic topic) {
+  return PassageReader(reading, topic).Topics();
+}
+
 PassageMeaning ReadPassage(const Reading& reading, Topic topic,
                            const PatternIndex& questions) {
-  return PassageReader(reading, topic, questions).Run();
+  return PassageReader(reading, topic).All(questions);
 }
 
 }  // namespace onrecord::stance

@@ -36,6 +36,10 @@ struct PassageMeaning {
   std::vector<Evidence> both_ways;
 };
 
+// Only what a run of clauses is about: a PassageMeaning without contributions
+// and without the two conditions.
+PassageMeaning ReadTopic(const Reading& reading, Topic topic);
+
 // Reads clause after clause and puts together what belongs together: verdicts
 // with the outcome they are of, conditions with their consequence, rhetorical
 // questions with their answer.

@@ -58,7 +58,7 @@ class PatternIndex {
 
   // True if some pattern begins with this word.
   bool Starts(text::WordId word) const {
-    return (tables_.starts[word / 64] >> word % 64 & 1) != 0;
+    return (tables_.starts.data()[word / 64] >> word % 64 & 1) != 0;
   }
 
   // The longest pattern at a token of a document; it may run over quotation

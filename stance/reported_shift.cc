@@ -39,10 +39,10 @@ class ReportFinder {
     std::sort(marked_.begin(), marked_.end());
   }
 
-  std::vector<FoundReport> Run() {
+  std::vector<FoundReport> Run(const std::vector<PhraseHit>& hits) {
     std::vector<FoundReport> found;
     int32_t last_sentence = -1;
-    for (const PhraseHit& hit : phrases_.FindAll(document_)) {
+    for (const PhraseHit& hit : hits) {
       const Span span = document_.SpanOf(hit.tokens);
       const int32_t sentence = document_.SentenceOf(hit.tokens.begin);
       if (sentence == last_sentence || InMarks(span)) continue;
@@ -132,9 +132,10 @@ absl::StatusOr<PhraseTable> ReadShiftPhrases(absl::string_view file_name,
 std::vector<FoundReport> FindReportedShifts(
     const Document& document, absl::optional<absl::CivilDay> published,
     const std::vector<SaidQuote>& quotes,
-    const std::vector<SpeakerPlace>& places, const PhraseTable& phrases) {
+    const std::vector<SpeakerPlace>& places, const PhraseTable& phrases,
+    const std::vector<PhraseHit>& hits) {
   std::vector<FoundReport> found =
-      ReportFinder(document, quotes, places, phrases).Run();
+      ReportFinder(document, quotes, places, phrases).Run(hits);
   for (FoundReport& report : found) {
     if (published.has_value()) {
       report.report.when = text::PartialDate::FromDay(*published);

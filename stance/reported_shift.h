@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/types/optional.h"
+#include "stance/phrase_finder.h"
 #include "stance/phrase_table.h"
 #include "stance/statement.h"
 #include "stance/when_said.h"
@@ -35,6 +36,7 @@ absl::StatusOr<PhraseTable> ReadShiftPhrases(absl::string_view file_name,
 // position, or did not. Words inside quotation marks are not the reporter's.
 //
 //   Input:   `places` in text order; one place for each mention of a speaker.
+//            `hits` of `phrases` in this document.
 //            A sentence that names nobody is about whom the one before it in
 //            the paragraph, or the paragraph before, is about.
 //   Output:  in text order; at most one for each sentence. `when` is the
@@ -43,7 +45,8 @@ absl::StatusOr<PhraseTable> ReadShiftPhrases(absl::string_view file_name,
 std::vector<FoundReport> FindReportedShifts(
     const text::Document& document, absl::optional<absl::CivilDay> published,
     const std::vector<SaidQuote>& quotes,
-    const std::vector<SpeakerPlace>& places, const PhraseTable& phrases);
+    const std::vector<SpeakerPlace>& places, const PhraseTable& phrases,
+    const std::vector<PhraseHit>& hits);
 
 }  // namespace onrecord::stance
 

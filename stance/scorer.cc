@@ -102,8 +102,7 @@ double WeightOf(const Document& document, const Utterance& utterance) {
 }
 
 // What the text around a quotation is about. `topic` tells of the target.
-Topic TopicOf(const Reading& around, Span quotation,
-              const PatternIndex& questions, Topic topic) {
+Topic TopicOf(const Reading& around, Span quotation, Topic topic) {
   int32_t object = -1, excluded = -1;  // Nearest, in bytes.
   const auto nearer = [&](const Item& item, int32_t* best) {
     const int32_t distance = Distance(around, item, quotation);
@@ -117,7 +116,7 @@ Topic TopicOf(const Reading& around, Span quotation,
   for (int32_t at = 0; topic.nationals && at < around.size(); ++at) {
     topic.object |= IsNational(*around.document, around.tokens[at]);
   }
-  const PassageMeaning meaning = ReadPassage(around, topic, questions);
+  const PassageMeaning meaning = ReadTopic(around, topic);
   topic.asked = meaning.asked_of;
   topic.outcome = meaning.asked != 0 ? meaning.asked : meaning.bare_outcome;
   topic.object |= topic.outcome != 0;
@@ -293,7 +292,7 @@ Topic StanceScorer::TopicAround(const Document& document,
   const std::vector<Span> telling =
       SentencesWithWords(document, places, setting.before);
   if (telling.empty()) return topic;
-  return TopicOf(Read(document, telling), quotation, shared_->questions, topic);
+  return TopicOf(Read(document, telling), quotation, topic);
 }
 
 std::vector<StanceScorer::Source> StanceScorer::SourcesOf(
@@ -362,8 +361,7 @@ Judgement StanceScorer::BothOpinions(const Document& document,
   // Most articles have no word of the target, and nothing is looked up there.
   const bool concerns =
       !places.words.empty() && Concerns(places, Around(document, utterance));
-  const bool asks = opinions_ != nullptr && !opinions_->empty();
-  if (!concerns && !(asks && places.IsExcerpt()))
+  if (!concerns && !(Asks() && places.IsExcerpt()))
     return JudgeByRules(Nothing());
   const Setting setting = LookAround(document, utterance);
   Stance both_ways = BothWays(document, places, utterance, setting);
@@ -372,12 +370,16 @@ Judgement StanceScorer::BothOpinions(const Document& document,
   }
   Stance rules =
       concerns ? ByRules(document, places, utterance, setting) : Nothing();
-  if (!asks) return JudgeByRules(std::move(rules));
+  if (!Asks()) return JudgeByRules(std::move(rules));
   const Bounds bounds = BoundsOf(document, places, utterance, setting, alone_);
   if (bounds.silent >= 1) return JudgeByRules(std::move(rules));
   const Opinion opinion =
       opinions_->Judge(name_, FeaturesOf(document, utterance, setting, rules));
   return Settle(std::move(rules), opinion, bounds);
+}
+
+bool StanceScorer::MayJudge(const TargetPlaces& places) const {
+  return !places.words.empty() || (Asks() && places.IsExcerpt());
 }
 
 Stance StanceScorer::Nothing() const {

@@ -41,6 +41,12 @@ class StanceScorer {
   // Where the document tells of the target: for Score(), once for a document.
   TargetPlaces FindPlaces(const text::Document& document) const;
 
+  // False if all of the document is silent on the target: then Judge() gives
+  // Nothing() for each of its utterances, and need not be asked.
+  bool MayJudge(const TargetPlaces& places) const;
+  // No position on the target.
+  Stance Nothing() const;
+
   // What one utterance says by itself. `places` are those of this scorer and
   // document.
   Judgement Judge(const text::Document& document, const TargetPlaces& places,
@@ -90,7 +96,8 @@ class StanceScorer {
                                          const Utterance& utterance,
                                          const Setting& setting,
                                          const Stance& rules) const;
-  Stance Nothing() const;
+  // There is a second opinion.
+  bool Asks() const { return opinions_ != nullptr && !opinions_->empty(); }
   Topic TopicAround(const text::Document& document, const TargetPlaces& places,
                     const Setting& setting, text::Span quotation) const;
   std::vector<Source> SourcesOf(const Utterance& utterance,

@@ -53,7 +53,9 @@ TargetPlaces FindTargetPlaces(const text::Document& document,
   places.tokens = document.tokens().size();
   for (int32_t i = 0; i < count; ++i) {
     if (!topic.Starts(tokens[i].word)) continue;
-    if (topic.At(document, i).length > 0) places.telling.push_back(i);
+    // A copy, as a token that has an address is kept in memory all the way.
+    const int32_t at = i;
+    if (topic.At(document, at).length > 0) places.telling.push_back(at);
   }
   if (places.telling.empty() && !places.IsExcerpt()) return places;
   for (int32_t i = 0; i < count; ++i) {

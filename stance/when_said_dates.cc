@@ -163,9 +163,11 @@ std::vector<text::DateExpression> FindAllDates(
   std::vector<text::DateExpression> dates = text::FindDates(document);
   if (published.has_value()) JoinMonthsWithYears(document, *published, &dates);
   const size_t count = dates.size();
-  for (int32_t i = 2; i < Size(document); ++i) {
-    if (document.token(i - 1).word != kAs) continue;
-    if (const auto date = AsLongAgoAs(document, i)) dates.push_back(*date);
+  const Token* const tokens = document.tokens().data();
+  const int32_t last = Size(document) - 1;
+  for (int32_t i = 1; i < last; ++i) {
+    if (tokens[i].word != kAs) continue;
+    if (const auto date = AsLongAgoAs(document, i + 1)) dates.push_back(*date);
   }
   if (dates.size() > count) {
     std::stable_sort(

@@ -1,6 +1,7 @@
 #include "text/character.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace onrecord::text {
@@ -49,9 +50,22 @@ constexpr Mark kMarks[] = {
     {0xFF0E, Punct::kPeriod},   {0xFF1F, Punct::kQuestion},
 };
 
+constexpr char32_t kAsciiEnd = 0x80;
+
+constexpr std::array<Punct, kAsciiEnd> MakeAsciiMarks() {
+  std::array<Punct, kAsciiEnd> puncts{};
+  for (Punct& punct : puncts) punct = Punct::kOther;
+  for (const Mark& mark : kMarks) {
+    if (mark.value < kAsciiEnd) puncts[mark.value] = mark.punct;
+  }
+  return puncts;
+}
+constexpr std::array<Punct, kAsciiEnd> kAsciiMarks = MakeAsciiMarks();
+
 }  // namespace
 
 Punct PunctOf(char32_t value) {
+  if (value < kAsciiEnd) return kAsciiMarks[value];  // Nearly all of them.
   const Mark* at = std::lower_bound(
       std::begin(kMarks), std::end(kMarks), value,
       [](const Mark& mark, char32_t v) { return mark.value < v; });

@@ -106,11 +106,8 @@ class DateFinder {
     for (const Paragraph& paragraph : document_.paragraphs()) {
       range_ = paragraph.tokens;
       free_ = range_.begin;
-      for (int32_t i = range_.begin; i < range_.end;) {
-        if (!MayHoldDate(i)) {
-          ++i;
-          continue;
-        }
+      for (int32_t i = NextToTry(range_.begin); i < range_.end;
+           i = NextToTry(i)) {
         i = Found(i) ? free_ : i + 1;
         FindTimePhrase(i);
       }
@@ -126,11 +123,18 @@ class DateFinder {
     bool (DateFinder::*apply)(int32_t, DateExpression*) const;
   };
 
-  // Most tokens hold no date: this is all that is asked of them.
-  bool MayHoldDate(int32_t i) const {
-    const Token& token = document_.token(i);
-    return token.Has(kMonth | kWeekday | kTimeUnit | kTimeWord) ||
-           token.HasShape(kHasDigit | kHasHyphen) || i == time_phrase_begin_;
+  // The first token from i on that may hold a date; the paragraph's end if none
+  // does. Most tokens hold none: this is all that is asked of them.
+  int32_t NextToTry(int32_t i) const {
+    const Token* const tokens = document_.tokens().data();
+    const bool phrase = time_phrase_begin_ >= i && Inside(time_phrase_begin_);
+    const int32_t end = phrase ? time_phrase_begin_ : range_.end;
+    while (i < end &&
+           !tokens[i].Has(kMonth | kWeekday | kTimeUnit | kTimeWord) &&
+           !tokens[i].HasShape(kHasDigit | kHasHyphen)) {
+      ++i;
+    }
+    return i;
   }
 
   bool Found(int32_t i) {

@@ -19,8 +19,10 @@ constexpr int32_t kMaxSentenceTokens = 300;
 // The sentences of a stretch of text, the overlong cut.
 std::vector<TokenRange> BoundedSentences(absl::string_view text,
                                          const std::vector<Token>& tokens,
+                                         absl::Span<const int32_t> breaks,
                                          TokenRange stretch) {
-  std::vector<TokenRange> sentences = SplitSentences(text, tokens, stretch);
+  std::vector<TokenRange> sentences =
+      SplitSentences(text, tokens, breaks, stretch);
   const auto overlong = [](TokenRange sentence) {
     return sentence.size() > kMaxSentenceTokens;
   };
@@ -68,37 +70,68 @@ void AddParagraphs(Span span, const std::vector<Token>& tokens, int32_t token,
 
 }  // namespace
 
+// Tokens at which there may be something to do.
+struct Document::Landmarks {
+  std::vector<int32_t> breaks;   // See IsBreak().
+  std::vector<int32_t> phrases;  // Words with which a phrase begins.
+};
+
 Document::Document(std::string text, const Lexicon& lexicon)
     : text_(std::move(text)),
       lexicon_(&lexicon),
       tokens_(Tokenize(text_, lexicon)) {
-  FillBlocks();
+  Landmarks landmarks = WalkTokens();
   const std::vector<Span> stretches = SplitParagraphs(text_);
   paragraphs_.reserve(stretches.size());
   sentences_.reserve(2 * stretches.size());
   sentence_of_.resize(tokens_.size());
-  for (const Span span : stretches) SplitStretch(span);
-  FindPhrases();
+  auto breaks = absl::MakeConstSpan(landmarks.breaks);
+  for (const Span span : stretches) SplitStretch(span, &breaks);
+  FindPhrases(std::move(landmarks.phrases));
 }
 
-void Document::FillBlocks() {
-  const auto count = static_cast<int32_t>(tokens_.size());
-  token_of_block_.assign((text_.size() >> kBlockBits) + 1, count);
-  size_t block = 0;
-  for (int32_t i = 0; i < count; ++i) {
-    const size_t last =
-        (tokens_[i].begin + tokens_[i].length - 1) >> kBlockBits;
-    for (; block <= last; ++block) token_of_block_[block] = i;
+// Fills token_of_block_ too. Takes no branch at a token: nearly all are passed
+// over, and which are not cannot be foreseen.
+Document::Landmarks Document::WalkTokens() {
+  const size_t count = tokens_.size();
+  Landmarks marks{std::vector<int32_t>(count), std::vector<int32_t>(count)};
+  const Token* const tokens = tokens_.data();
+  int32_t* const breaks = marks.breaks.data();
+  int32_t* const phrases = marks.phrases.data();
+  size_t break_count = 0, phrase_count = 0;
+  // First how many tokens end up to each block's end, if one ends in it.
+  token_of_block_.assign((text_.size() >> kBlockBits) + 1, 0);
+  int32_t* const blocks = token_of_block_.data();
+  for (size_t i = 0; i < count; ++i) {
+    const Token& token = tokens[i];
+    blocks[(token.begin + token.length - 1) >> kBlockBits] =
+        static_cast<int32_t>(i + 1);
+    breaks[break_count] = static_cast<int32_t>(i);
+    break_count += IsBreak(token);
+    phrases[phrase_count] = static_cast<int32_t>(i);
+    phrase_count += token.Has(kPhraseStart);
   }
+  marks.breaks.resize(break_count);
+  marks.phrases.resize(phrase_count);
+  int32_t ended = 0;
+  for (int32_t& block : token_of_block_) {
+    const int32_t up_to_here = block != 0 ? block : ended;
+    block = std::exchange(ended, up_to_here);
+  }
+  return marks;
 }
 
 // Stretches are split in text order; no token lies in two of them.
-void Document::SplitStretch(Span span) {
+// Takes its part of the breaks that are left.
+void Document::SplitStretch(Span span, absl::Span<const int32_t>* breaks) {
   const TokenRange tokens{
       paragraphs_.empty() ? 0 : paragraphs_.back().tokens.end,
       TokenAt(span.end)};
+  size_t inside = 0;
+  while (inside < breaks->size() && (*breaks)[inside] < tokens.end) ++inside;
   const auto first = static_cast<int32_t>(sentences_.size());
-  for (const TokenRange range : BoundedSentences(text_, tokens_, tokens)) {
+  for (const TokenRange range :
+       BoundedSentences(text_, tokens_, breaks->first(inside), tokens)) {
     std::fill(sentence_of_.begin() + range.begin,
               sentence_of_.begin() + range.end,
               static_cast<int32_t>(sentences_.size()));
@@ -108,21 +141,33 @@ void Document::SplitStretch(Span span) {
     if (word < range.end) tokens_[word].shape |= kSentenceFirst;
   }
   AddParagraphs(span, tokens_, tokens.begin, first, &sentences_, &paragraphs_);
+  breaks->remove_prefix(inside);
 }
 
-void Document::FindPhrases() {
+void Document::FindPhrases(std::vector<int32_t> starts) {
   phrase_of_.assign(tokens_.size(), -1);
-  for (const Paragraph& paragraph : paragraphs_) {
+  if (!starts.empty() &&
+      starts.back() + 1 == static_cast<int32_t>(tokens_.size())) {
+    starts.pop_back();
+  }
+  // The next word tells of most that they begin none.
+  size_t kept = 0;
+  for (const int32_t i : starts) {
+    starts[kept] = i;
+    kept += lexicon_->MayBeginPhrase(tokens_[i].word, tokens_[i + 1].word);
+  }
+  starts.resize(kept);
+  int32_t free = 0;  // The first token behind the last phrase.
+  for (const int32_t i : starts) {
+    if (i < free) continue;
     const absl::Span<const Token> inside(
-        tokens_.data(), static_cast<size_t>(paragraph.tokens.end));
-    for (int32_t i = paragraph.tokens.begin; i < paragraph.tokens.end; ++i) {
-      if (!inside[i].Has(kPhraseStart)) continue;
-      PhraseMatch match;
-      if (!lexicon_->MatchPhrase(inside, i, &match)) continue;
-      phrase_of_[i] = static_cast<int32_t>(phrases_.size());
-      phrases_.push_back(match);
-      i = match.tokens.end - 1;
-    }
+        tokens_.data(),
+        static_cast<size_t>(paragraphs_[ParagraphOf(i)].tokens.end));
+    PhraseMatch match;
+    if (!lexicon_->MatchPhrase(inside, i, &match)) continue;
+    phrase_of_[i] = static_cast<int32_t>(phrases_.size());
+    phrases_.push_back(match);
+    free = match.tokens.end;
   }
 }
 

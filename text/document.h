@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "text/lexicon.h"
 #include "text/span.h"
 #include "text/token.h"
@@ -97,9 +98,10 @@ class Document {
   // Bytes of text for each entry of token_of_block_, as a power of two.
   static constexpr int kBlockBits = 4;
 
-  void FillBlocks();
-  void SplitStretch(Span span);
-  void FindPhrases();
+  struct Landmarks;
+  Landmarks WalkTokens();
+  void SplitStretch(Span span, absl::Span<const int32_t>* breaks);
+  void FindPhrases(std::vector<int32_t> starts);
 
   std::string text_;
   const Lexicon* lexicon_;

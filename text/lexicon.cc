@@ -14,7 +14,8 @@ absl::Status Lexicon::View(absl::string_view image) {
   if (!tables.ok()) return tables.status();
   image_ = image;
   tables_ = *tables;
-  shift_ = LexiconTables::ShiftOf(tables_.slots.size());
+  factor_shift_ = LexiconTables::ShiftOf(tables_.factors.size());
+  slot_shift_ = LexiconTables::ShiftOf(tables_.slots.size());
   return absl::OkStatus();
 }
 
@@ -42,11 +43,8 @@ Lexicon::Listed Lexicon::Look(absl::string_view form) const {
 }
 
 Lexicon::Listed Lexicon::LookLong(const FoldedWord& folded) const {
-  return ListedAt(FindSlot(
-      folded.Key(), [this, &folded](const LexiconTables::Slot& candidate) {
-        return candidate.length == folded.length &&
-               folded.bytes() == word(candidate.id).form;
-      }));
+  const Listed listed = LookInSlot(folded);
+  return folded.bytes() == word(listed.id).form ? listed : Listed();
 }
 
 int32_t Lexicon::FindPhrase(absl::string_view form) const {

@@ -122,12 +122,18 @@ class Lexicon {
   };
   Listed Look(absl::string_view form) const;
   Listed Look(const FoldedWord& form) const {
-    if (form.length > 8) return LookLong(form);
     if (form.length == 0) return {};
-    return ListedAt(
-        FindSlot(form.chunks[0], [&form](const LexiconTables::Slot& slot) {
-          return slot.length == form.length;
-        }));
+    if (form.length > FoldedWord::kShortBytes) return LookLong(form);
+    return LookInSlot(form);
+  }
+  // The same of a form of 1 to FoldedWord::kShortBytes bytes; a longer one that
+  // it finds may be another.
+  Listed LookInSlot(const FoldedWord& form) const {
+    const uint64_t key = form.Key(), tail = form.Tail();
+    const LexiconTables::Slot& slot =
+        tables_.SlotOf(key, factor_shift_, slot_shift_);
+    if (((slot.key ^ key) | (slot.tail ^ tail)) != 0) return {};
+    return {slot.id, tables_.class_sets.data()[slot.classes]};
   }
   WordInfo word(WordId id) const {
     const LexiconTables::Word& at = tables_.words[id];
@@ -144,12 +150,17 @@ class Lexicon {
   size_t phrase_count() const { return tables_.by_form.size(); }
   // The index of a phrase as listed (uninflected); -1 if it is not.
   int32_t FindPhrase(absl::string_view form) const;
+  // Whether a phrase may begin with these two words: of most, one bit tells
+  // that none does.
+  bool MayBeginPhrase(WordId first, WordId second) const {
+    return tables_.MayPair(first, second);
+  }
   // The longest listed phrase that starts at tokens[first]; false if none.
   bool MatchPhrase(absl::Span<const Token> tokens, int32_t first,
                    PhraseMatch* match) const {
     const size_t second = static_cast<size_t>(first) + 1;
     return second < tokens.size() &&
-           tables_.MayPair(tokens[first].word, tokens[second].word) &&
+           MayBeginPhrase(tokens[first].word, tokens[second].word) &&
            FollowPhrase(tokens, first, match);
   }
 
@@ -157,26 +168,7 @@ class Lexicon {
   friend class Builder;
   Lexicon() = default;
   absl::Status View(absl::string_view image);
-  // The first slot for this key of which match(slot) is true; null if none is.
-  // Words that are not listed end at the tags, which stay in the nearest cache.
-  template <typename Match>
-  const LexiconTables::Slot* FindSlot(uint64_t key, Match match) const {
-    const LexiconTables::Place place = LexiconTables::PlaceOf(key, shift_);
-    const uint8_t* const tags = tables_.tags.data();
-    const LexiconTables::Slot* const slots = tables_.slots.data();
-    const size_t mask = tables_.slots.size() - 1;
-    for (size_t i = place.home; tags[i] != 0; i = (i + 1) & mask) {
-      if (tags[i] == place.tag && slots[i].key == key && match(slots[i])) {
-        return &slots[i];
-      }
-    }
-    return nullptr;
-  }
-  Listed ListedAt(const LexiconTables::Slot* slot) const {
-    if (slot == nullptr) return {};
-    return {slot->id, tables_.class_sets[slot->classes]};
-  }
-  // Of a word of more than eight bytes: these need a call and a stack.
+  // Of longer words: these need a call.
   Listed LookLong(const FoldedWord& folded) const;
   // MatchPhrase() where the first two words may begin a phrase.
   bool FollowPhrase(absl::Span<const Token> tokens, int32_t first,
@@ -193,7 +185,8 @@ class Lexicon {
   std::string owned_;  // The image that Build() made; else empty.
   absl::string_view image_;
   LexiconTables tables_;  // Views of the image.
-  int shift_ = 0;         // 64 minus the bits of an index into the slots.
+  int factor_shift_ = 0;  // LexiconTables::ShiftOf() the factors,
+  int slot_shift_ = 0;    // and the slots.
 };
 
 }  // namespace onrecord::text

@@ -12,7 +12,7 @@ namespace onrecord::text {
 namespace {
 
 // Of the layout: count it up with every change of a record or a table.
-constexpr uint32_t kVersion = 3;
+constexpr uint32_t kVersion = 4;
 constexpr char kMagic[] = "ORWORDS";  // Eight bytes with the 0.
 
 struct Header {
@@ -68,8 +68,8 @@ bool IsTableSize(size_t size) { return size > 1 && (size & (size - 1)) == 0; }
 bool SizesFit(const LexiconTables& tables) {
   return tables.words.size() > kKnownWordCount + 1 &&
          IsTableSize(tables.slots.size()) &&
-         tables.tags.size() == tables.slots.size() &&
-         tables.values.size() >= 2 && !tables.class_sets.empty() &&
+         IsTableSize(tables.factors.size()) && tables.values.size() >= 2 &&
+         !tables.class_sets.empty() &&
          tables.phrases.size() == tables.by_form.size() + 1 &&
          IsTableSize(tables.edges.size()) && IsTableSize(tables.pairs.size()) &&
          tables.values.back() == tables.texts.size();

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "text/lexicon_image.h"
 #include "text/lexicon_tables.h"
 #include "text/word_fold.h"
@@ -72,6 +73,88 @@ class Trie {
   std::vector<int32_t> phrases_{-1};
 };
 
+// Finds a slot of its own for each form: hash and displace. Forms whose first
+// products begin alike share a factor; those that many share choose first.
+class SlotPlacer {
+ public:
+  explicit SlotPlacer(std::vector<Tables::Slot> forms) {
+    // Of forms that fold alike, the first is found.
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Tables::Slot& a, const Tables::Slot& b) {
+                       return Tables::FirstProduct(a.key) <
+                              Tables::FirstProduct(b.key);
+                     });
+    forms.erase(std::unique(forms.begin(), forms.end(),
+                            [](const Tables::Slot& a, const Tables::Slot& b) {
+                              return a.key == b.key;
+                            }),
+                forms.end());
+    size_t size = 16;
+    while (size * 4 < forms.size() * 5) size *= 2;
+    while (!Place(forms, size)) size *= 2;
+  }
+
+  const std::vector<uint16_t>& factors() const { return factors_; }
+  const std::vector<Tables::Slot>& slots() const { return slots_; }
+
+ private:
+  using Group = absl::Span<const Tables::Slot>;
+
+  // `forms` sorted by FirstProduct(). False if some factor is not found.
+  bool Place(absl::Span<const Tables::Slot> forms, size_t size) {
+    slots_.assign(size, {});
+    factors_.assign(size / 4, 1);
+    slot_shift_ = Tables::ShiftOf(size);
+    const int shift = Tables::ShiftOf(factors_.size());
+    const auto factor_of = [shift](const Tables::Slot& form) {
+      return Tables::FirstProduct(form.key) >> shift;
+    };
+    std::vector<Group> groups;
+    for (size_t begin = 0, end = 0; begin < forms.size(); begin = end) {
+      while (end < forms.size() &&
+             factor_of(forms[end]) == factor_of(forms[begin])) {
+        ++end;
+      }
+      groups.push_back(forms.subspan(begin, end - begin));
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](Group a, Group b) { return a.size() > b.size(); });
+    return std::all_of(groups.begin(), groups.end(), [&](Group group) {
+      return PlaceGroup(group, &factors_[factor_of(group[0])]);
+    });
+  }
+
+  bool PlaceGroup(Group group, uint16_t* factor) {
+    for (uint32_t odd = 1; odd <= UINT16_MAX; odd += 2) {
+      if (!TryFactor(group, odd)) continue;
+      *factor = static_cast<uint16_t>(odd);
+      return true;
+    }
+    return false;
+  }
+
+  // Takes the slots if all of them are free.
+  bool TryFactor(Group group, uint32_t factor) {
+    for (size_t i = 0; i < group.size(); ++i) {
+      Tables::Slot& slot =
+          slots_[Tables::FirstProduct(group[i].key) * factor >> slot_shift_];
+      if (slot.id == 0) {
+        slot = group[i];
+        continue;
+      }
+      while (i-- > 0) {
+        slots_[Tables::FirstProduct(group[i].key) * factor >> slot_shift_] = {};
+      }
+      return false;
+    }
+    return true;
+  }
+
+  std::vector<uint16_t> factors_;
+  std::vector<Tables::Slot> slots_;
+  int slot_shift_ = 0;
+};
+
 class Packer {
  public:
   explicit Packer(const LexiconEntries& entries) : entries_(entries) {}
@@ -89,7 +172,7 @@ class Packer {
     tables.class_sets = class_sets_.keys();
     tables.values = value_begins_;
     tables.words = words_;
-    tables.tags = tags_;
+    tables.factors = factors_;
     tables.slots = slots_;
     tables.phrases = phrases_;
     tables.by_form = by_form_;
@@ -114,24 +197,15 @@ class Packer {
   }
 
   void FillSlots() {
-    size_t size = 16;
-    while (size * 3 < entries_.words.size() * 4) size *= 2;
-    const int shift = Tables::ShiftOf(size);
-    slots_.resize(size);
-    tags_.resize(size);
+    std::vector<Tables::Slot> forms;
     for (WordId id = 1; id < entries_.words.size(); ++id) {
       const FoldedWord folded = FoldWord(entries_.words[id].form);
       if (folded.length == 0) continue;  // Longer than any look-up goes.
-      const uint64_t key = folded.Key();
-      const Tables::Place place = Tables::PlaceOf(key, shift);
-      size_t i = place.home;
-      while (tags_[i] != 0) i = (i + 1) & (size - 1);
-      tags_[i] = place.tag;
-      slots_[i].key = key;
-      slots_[i].id = id;
-      slots_[i].length = folded.length;
-      slots_[i].classes = words_[id].classes;
+      forms.push_back({folded.Key(), folded.Tail(), id, words_[id].classes});
     }
+    SlotPlacer placer(std::move(forms));
+    factors_ = placer.factors();
+    slots_ = placer.slots();
   }
 
   void AddPhrases() {
@@ -147,10 +221,10 @@ class Packer {
               [&](int32_t a, int32_t b) { return all[a].form < all[b].form; });
   }
 
-  // About one bit in eight is set.
+  // One bit in sixteen is set, or less.
   void AddPairs() {
     size_t size = 2;
-    while (size * 8 < entries_.variants.size()) size *= 2;
+    while (size * 4 < entries_.variants.size()) size *= 2;
     pairs_.resize(size);
     for (const LexiconEntries::Variant& variant : entries_.variants) {
       const size_t bit =
@@ -174,7 +248,7 @@ class Packer {
   std::string texts_;
   std::vector<uint32_t> value_begins_;
   std::vector<Tables::Word> words_;
-  std::vector<uint8_t> tags_;
+  std::vector<uint16_t> factors_;
   std::vector<Tables::Slot> slots_;
   std::vector<Tables::Phrase> phrases_;
   std::vector<int32_t> by_form_;

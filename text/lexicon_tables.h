@@ -28,19 +28,14 @@ struct LexiconTables {
     uint32_t value;
   };
 
-  // A slot of the open-addressing table of forms, by FoldedWord::Key(). Forms
-  // of up to eight bytes are compared without leaving the slot.
+  // A slot of the table of forms, a perfect hash table: a form is in the one
+  // slot that SlotOf() tells or nowhere, so that a look-up has no branch that
+  // goes either way. Forms of up to 16 bytes are compared inside the slot.
   struct Slot {
-    uint64_t key;
-    WordId id;
-    uint32_t length : 8;
-    uint32_t classes : 24;  // Index of `class_sets`.
-  };
-  // Where the search for a key begins, the high bits of a product, and one
-  // byte of it that is not 0.
-  struct Place {
-    size_t home;
-    uint8_t tag;
+    uint64_t key;      // FoldedWord::Key()
+    uint64_t tail;     // FoldedWord::Tail()
+    WordId id;         // 0 where the slot is free.
+    uint32_t classes;  // Index of `class_sets`.
   };
 
   // An edge of the phrase trie, in an open-addressing table by parent and word:
@@ -56,23 +51,29 @@ struct LexiconTables {
   absl::Span<const WordClasses> class_sets;  // All that occur, each once.
   absl::Span<const uint32_t> values;  // Where each begins, and the last ends.
   absl::Span<const Word> words;       // By id, and the end of the last form.
-  absl::Span<const uint8_t> tags;     // Of each slot; 0 where it is free.
-  absl::Span<const Slot> slots;       // A power of two, 1/4 free or more.
+  // By the top bits of the first product of a key: what to multiply it with
+  // again. Chosen so that no two forms meet. A power of two.
+  absl::Span<const uint16_t> factors;
+  absl::Span<const Slot> slots;       // A power of two, 1/5 free or more.
   absl::Span<const Phrase> phrases;   // And the end of the last form.
   absl::Span<const int32_t> by_form;  // All phrases, sorted by form.
   absl::Span<const Edge> edges;       // A power of two, half free or more.
   absl::Span<const uint64_t> pairs;   // Bits by PairHome(), a power of two.
 
-  // 64 minus the bits of an index into so many slots, a power of two.
-  static int ShiftOf(size_t slot_count) {
+  // 64 minus the bits of an index into a table of so many, a power of two.
+  static int ShiftOf(size_t count) {
     int shift = 64;
-    for (; slot_count > 1; slot_count /= 2) --shift;
+    for (; count > 1; count /= 2) --shift;
     return shift;
   }
-  static Place PlaceOf(uint64_t key, int shift) {
-    const uint64_t product = key * 0x9E3779B97F4A7C15u;
-    return {static_cast<size_t>(product >> shift),
-            static_cast<uint8_t>(product >> 16 | 1)};
+  static uint64_t FirstProduct(uint64_t key) {
+    return key * 0x9E3779B97F4A7C15u;
+  }
+  // The shifts are ShiftOf() the factors and the slots.
+  const Slot& SlotOf(uint64_t key, int factor_shift, int slot_shift) const {
+    const uint64_t product = FirstProduct(key);
+    const uint64_t factor = factors.data()[product >> factor_shift];
+    return slots.data()[product * factor >> slot_shift];
   }
   // Where two numbers stand in a table of `count`, a power of two: the edge
   // from a node by a word, the bit of a phrase's first and second word.
@@ -84,7 +85,7 @@ struct LexiconTables {
   // followed by a word that begins none, and one bit tells.
   bool MayPair(WordId first, WordId second) const {
     const size_t bit = PairHome(first, second, pairs.size() * 64);
-    return (pairs[bit / 64] >> bit % 64 & 1) != 0;
+    return (pairs.data()[bit / 64] >> bit % 64 & 1) != 0;
   }
 
   // Calls part(table) for each, in the order of the image.
@@ -94,7 +95,7 @@ struct LexiconTables {
     part(tables.class_sets);
     part(tables.values);
     part(tables.words);
-    part(tables.tags);
+    part(tables.factors);
     part(tables.slots);
     part(tables.phrases);
     part(tables.by_form);

@@ -37,20 +37,17 @@ inline bool PlainWord::Read(absl::string_view text, size_t at) {
                                                     0, 0};
   if (at + kWidth > text.size()) return false;
   const auto between = [](__m128i x, char first, char last) {
-    return _mm_and_si128(
-        _mm_cmpgt_epi8(x, _mm_set1_epi8(static_cast<char>(first - 1))),
-        _mm_cmplt_epi8(x, _mm_set1_epi8(static_cast<char>(last + 1))));
+    const __m128i past_first = _mm_sub_epi8(x, _mm_set1_epi8(first));
+    const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
+    return _mm_cmpeq_epi8(past_first, _mm_min_epu8(past_first, most));
   };
   const auto bits = [](__m128i x) {
     return static_cast<uint32_t>(_mm_movemask_epi8(x));
   };
-  // Bytes beyond ASCII are negative, and so between nothing.
   const __m128i x =
       _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
   const __m128i case_bit = _mm_set1_epi8(0x20);
   const __m128i letters = between(_mm_or_si128(x, case_bit), 'a', 'z');
-  const __m128i capitals =
-      _mm_and_si128(letters, _mm_cmplt_epi8(x, _mm_set1_epi8('a')));
   const __m128i numerals = between(x, '0', '9');
   const __m128i line = _mm_cmpeq_epi8(x, _mm_set1_epi8('_'));
   const uint32_t run =
@@ -58,14 +55,16 @@ inline bool PlainWord::Read(absl::string_view text, size_t at) {
   const int length = __builtin_ctz(~run);
   if (length == static_cast<int>(kWidth)) return false;
   const uint32_t inside = (1u << length) - 1;
-  upper = bits(capitals) & inside;
-  lower = bits(letters) & inside & ~upper;
+  // The case bit of each byte, moved up to where bits() looks.
+  const uint32_t cased = bits(_mm_slli_epi16(x, 2));
+  upper = bits(letters) & inside & ~cased;
+  lower = bits(letters) & inside & cased;
   digits = bits(numerals) & inside;
   const __m128i keep = _mm_loadu_si128(reinterpret_cast<const __m128i*>(
       reinterpret_cast<const char*>(kKeep) + kWidth - length));
   _mm_store_si128(
       reinterpret_cast<__m128i*>(folded.chunks),
-      _mm_and_si128(keep, _mm_or_si128(x, _mm_and_si128(capitals, case_bit))));
+      _mm_and_si128(keep, _mm_or_si128(x, _mm_and_si128(letters, case_bit))));
   folded.length = static_cast<uint32_t>(length);
   return true;
 }

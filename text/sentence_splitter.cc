@@ -27,17 +27,20 @@ enum class Stop {
 class SentenceSplitter {
  public:
   SentenceSplitter(absl::string_view text, absl::Span<const Token> tokens,
-                   TokenRange paragraph)
-      : text_(text), tokens_(tokens), end_(paragraph.end) {
-    begin_ = paragraph.begin;
-  }
+                   absl::Span<const int32_t> breaks, TokenRange paragraph)
+      : text_(text),
+        tokens_(tokens),
+        breaks_(breaks),
+        begin_(paragraph.begin),
+        end_(paragraph.end) {}
 
   std::vector<TokenRange> Run() {
     std::vector<TokenRange> sentences;
-    int32_t i = begin_;
-    for (;;) {
-      while (i < end_ && IsInside(tokens_[i])) ++i;
-      if (i == end_) break;
+    sentences.reserve(8);
+    int32_t i = begin_;  // All before it is read.
+    for (const int32_t at : breaks_) {
+      if (at < i) continue;
+      i = at;
       CountStraightMark(i);
       Stop stop = StopAt(i++);
       if (stop == Stop::kNone) continue;
@@ -69,12 +72,6 @@ class SentenceSplitter {
   }
   void CountStraightMark(int32_t i) {
     if (Straight(i)) straight_open_ = !straight_open_;
-  }
-
-  // What neither stops nor is a mark, as most tokens.
-  static bool IsInside(const Token& token) {
-    return token.Is(Punct::kComma) ||
-           (token.is_word() && !token.HasShape(kOwnStop));
   }
 
   Stop StopAt(int32_t i) const {
@@ -236,6 +233,7 @@ class SentenceSplitter {
 
   absl::string_view text_;
   absl::Span<const Token> tokens_;
+  absl::Span<const int32_t> breaks_;
   int32_t begin_;
   int32_t end_;
   bool straight_open_ = false;
@@ -245,8 +243,9 @@ class SentenceSplitter {
 
 std::vector<TokenRange> SplitSentences(absl::string_view text,
                                        absl::Span<const Token> tokens,
+                                       absl::Span<const int32_t> breaks,
                                        TokenRange paragraph) {
-  return SentenceSplitter(text, tokens, paragraph).Run();
+  return SentenceSplitter(text, tokens, breaks, paragraph).Run();
 }
 
 }  // namespace onrecord::text

@@ -1,5 +1,7 @@
 #include "text/tokenizer.h"
 
+#include <string>
+
 #include "text/character.h"
 #include "text/plain_word.h"
 #include "text/word_scanner.h"
@@ -24,10 +26,10 @@ class Tokenizer {
   std::vector<Token> Run() {
     while (at_ < chars_.size()) {
       const uint8_t bits = chars_.Bits(at_);
-      if (bits & kBlankByte) {
-        ++at_;
-      } else if (bits & kWordByte) {
+      if (bits & kWordByte) {
         ScanWord();
+      } else if (bits & kBlankByte) {
+        ++at_;
       } else if (bits & kHighByte) {
         ScanWide();
       } else {
@@ -39,13 +41,10 @@ class Tokenizer {
 
  private:
   // Bytes between two tokens are blanks.
-  bool SpaceBefore() const {
-    return tokens_.empty() || tokens_.back().begin + tokens_.back().length !=
-                                  static_cast<uint32_t>(at_);
-  }
+  bool SpaceBefore() const { return end_of_last_ != at_; }
 
   void Add(size_t end, Punct punct, Shape shape, Lexicon::Listed listed = {}) {
-    if (SpaceBefore()) shape |= kSpaceBefore;
+    shape |= SpaceBefore() ? kSpaceBefore : 0;
     // Field by field: a token made elsewhere and copied is slower.
     Token& token = tokens_.emplace_back();
     token.begin = static_cast<uint32_t>(at_);
@@ -54,7 +53,7 @@ class Tokenizer {
     token.shape = shape;
     token.word = listed.id;
     token.classes = listed.classes;
-    at_ = end;
+    at_ = end_of_last_ = end;
   }
 
   void AddWord(size_t end, Shape shape) {
@@ -74,19 +73,28 @@ class Tokenizer {
     PlainWord word;
     if (!word.Read(chars_.text(), at_)) return ScanLongWord();
     const size_t end = at_ + word.folded.length;
-    const bool ends = EndsAt(end, word);
-    const size_t clitic = ends ? 0 : PossessiveEnd(end, word);
-    if (!ends && clitic == 0) return ScanLongWord();
-    Shape shape = 0;
-    if (word.digits) shape |= kHasDigit;
-    if (word.upper) {
-      if (word.upper & 1) shape |= kCapitalized;
-      if (!word.lower && IsAllCaps(chars_.text().substr(at_, end - at_))) {
-        shape |= kAllCaps;
-      }
+    const uint8_t next = chars_.Bits(end);
+    size_t clitic = 0;
+    if (!(next & kEndByte) && !EndsAtMark(end, word)) {
+      clitic = PossessiveEnd(end, word);
+      if (clitic == 0) return ScanLongWord();
     }
-    Add(end, Punct::kNone, shape, lexicon_.Look(word.folded));
-    if (clitic != 0) Add(clitic, Punct::kNone, kClitic, possessive_);
+    Add(end, Punct::kNone, ShapeOf(word), lexicon_.LookInSlot(word.folded));
+    if (clitic != 0) return Add(clitic, Punct::kNone, kClitic, possessive_);
+    at_ += (next & kBlankByte) != 0;  // As behind most words.
+  }
+
+  // Takes no branch that goes either way: any word may be capitalised.
+  Shape ShapeOf(const PlainWord& word) const {
+    static_assert(kCapitalized == 1, "the first bit of PlainWord::upper");
+    Shape shape = word.upper & kCapitalized;
+    shape |= word.digits != 0 ? kHasDigit : 0;
+    const bool two_capitals = (word.upper & (word.upper - 1)) != 0;
+    if (two_capitals && word.lower == 0 &&
+        IsAllCaps(chars_.text().substr(at_, word.folded.length))) {
+      shape |= kAllCaps;
+    }
+    return shape;
   }
 
   // The end of a possessive 's behind `word`, with a straight or curly
@@ -103,11 +111,9 @@ class Tokenizer {
     return fits && lexicon_.Look(joined).id == 0 ? s + 1 : 0;
   }
 
-  // Whether `word` ends before the byte at `end`, as far as one look tells: a
+  // Whether `word` ends before the mark at `end`, as far as one look tells: a
   // full stop may be an abbreviation's or an initial's.
-  bool EndsAt(size_t end, const PlainWord& word) const {
-    const uint8_t bits = chars_.Bits(end);
-    if (bits & kEndByte) return true;
+  bool EndsAtMark(size_t end, const PlainWord& word) const {
     const char mark = chars_.Byte(end);
     if (mark == ',') return !word.digits;
     if (mark != '.' || !(chars_.Bits(end + 1) & kEndByte)) return false;
@@ -181,6 +187,7 @@ class Tokenizer {
   const Lexicon::Listed and_;
   const Lexicon::Listed possessive_;
   size_t at_ = 0;
+  size_t end_of_last_ = std::string::npos;  // Of the token before.
   std::vector<Token> tokens_;
 };
 

@@ -23,6 +23,7 @@ FoldedWord FoldWord(absl::string_view word) {
   FoldedWord folded;
   const size_t n = word.size();
   if (n == 0 || n > FoldedWord::kMaxBytes) return folded;
+  folded.chunks[1] = 0;
   uint64_t any = 0;
   size_t i = 0;
   for (; i + 8 < n; i += 8) {

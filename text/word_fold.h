@@ -54,7 +54,9 @@ inline uint64_t MixChunk(uint64_t hash, uint64_t chunk) {
 // A folded word. Words that do not fit are in no lexicon: their length is 0.
 struct FoldedWord {
   static constexpr size_t kMaxBytes = 64;
+  static constexpr size_t kShortBytes = 16;  // Key() and Tail() tell it all.
 
+  // Of a word that is not empty, the first two are always set.
   alignas(16) uint64_t chunks[kMaxBytes / 8];
   uint32_t length = 0;
 
@@ -65,17 +67,25 @@ struct FoldedWord {
   bool Append(char c) {
     if (length == kMaxBytes) return false;
     const uint64_t byte = static_cast<unsigned char>(c);
+    if (length == 0) chunks[1] = 0;
     if (length % 8 == 0) chunks[length / 8] = 0;
     chunks[length / 8] |= byte << (8 * (length % 8));
     ++length;
     return true;
   }
-  // The word itself up to eight bytes, else a hash of it.
+  // The word itself up to eight bytes, else a hash of it. Short words of one
+  // key and tail are equal; a long word may share them with another.
   uint64_t Key() const {
-    if (length <= 8) return chunks[0];
+    if (length <= kShortBytes) {
+      return chunks[0] ^ chunks[1] * 0xD6E8FEB86659FD93u;
+    }
     uint64_t key = length;
     for (uint32_t i = 0; i * 8 < length; ++i) key = MixChunk(key, chunks[i]);
     return key;
+  }
+  // What is behind the eighth byte of a short word; else no bytes of text.
+  uint64_t Tail() const {
+    return length <= kShortBytes ? chunks[1] : ~uint64_t{0};
   }
 };
 

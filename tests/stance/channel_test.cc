@@ -25,7 +25,10 @@ class ChannelTest : public testing::TestWithParam<ChannelCase> {};
 
 TEST_P(ChannelTest, TellsTheLastQuotation) {
   const MarkedQuotes read = ReadMarkedQuotes(GetParam().text);
-  const auto channels = ResolveChannels(*read.document, read.quotes, Phrases());
+  const PhraseTable phrases = Phrases();
+  const PhraseFinder finder({&phrases}, TestLexicon());
+  const auto channels = ResolveChannels(*read.document, read.quotes, phrases,
+                                        finder.FindAll(*read.document)[0]);
   ASSERT_EQ(channels.size(), read.quotes.size());
   EXPECT_EQ(channels.back().channel == Channel::kPrivate, GetParam().is_private)
       << read.document->Text(channels.back().evidence);

@@ -65,6 +65,9 @@ TEST(OpinionModelTest, RowsOfATargetCountForItAlone) {
   const OpinionModel model = Model("t|w=leave\t2\t0\t0\n");
   EXPECT_EQ(model.Judge("t", Features()).label, StanceLabel::kFavor);
   EXPECT_EQ(model.Judge("u", Features()).label, StanceLabel::kNone);
+  const OpinionModel bias = Model("t|bias\t0\t0\t4\n");
+  EXPECT_EQ(bias.Judge("t", {}).label, StanceLabel::kMixed);
+  EXPECT_EQ(bias.Judge("u", {}).label, StanceLabel::kNone);
 }
 
 TEST(OpinionModelTest, AnImageIsTheSameModel) {
@@ -115,6 +118,31 @@ TEST(SecondOpinionTest, SpeaksWhereTheRulesAreSilent) {
   EXPECT_GT(stance.confidence, .5);
   ASSERT_EQ(stance.evidence.size(), 1u);
   EXPECT_EQ(stance.evidence[0].rule, "opinion:not_bleed");
+}
+
+// What a document without a word of the target is not read for.
+TEST(MayJudgeTest, IsFalseOfSilentDocuments) {
+  const OpinionModel model = Model("not_bleed\t0\t9\t0\n");
+  const TestScorer with(kTarget, &model), without(kTarget);
+  const auto may_judge = [](const TestScorer& scorer, const std::string& text) {
+    const ScoredText read = ReadScoredText(text, *scorer.lexicon);
+    const TargetPlaces places = scorer.scorer->FindPlaces(*read.document);
+    const bool may = scorer.scorer->MayJudge(places);
+    if (!may) {
+      const Stance stance =
+          scorer.scorer->Judge(*read.document, places, read.utterance).stance;
+      EXPECT_EQ(Names(stance), "NONE");
+      EXPECT_EQ(stance.target, scorer.scorer->Nothing().target);
+    }
+    return may;
+  };
+  const std::string silent = "{s:Ana} {c:said}: “{q:We did not bleed}”.";
+  std::string article = silent;
+  for (int i = 0; i < 40; ++i) article += " The rain fell all day.";
+  EXPECT_TRUE(may_judge(without, kSilent));
+  EXPECT_FALSE(may_judge(without, silent));
+  EXPECT_TRUE(may_judge(with, silent));  // An excerpt: read for its opinion.
+  EXPECT_FALSE(may_judge(with, article));
 }
 
 TEST(OnTopicTest, MarksWordsOfTheTargetWithoutALabel) {

@@ -26,10 +26,12 @@ class ReportedShiftTest : public testing::TestWithParam<ReportCase> {};
 
 TEST_P(ReportedShiftTest, ReadsTheReporter) {
   const MarkedQuotes read = ReadMarkedQuotes(GetParam().text);
+  const PhraseTable phrases = Phrases();
+  const PhraseFinder finder({&phrases}, TestLexicon());
   std::string got;
-  for (const FoundReport& r :
-       FindReportedShifts(*read.document, absl::CivilDay(2024, 1, 19),
-                          read.quotes, read.places, Phrases())) {
+  for (const FoundReport& r : FindReportedShifts(
+           *read.document, absl::CivilDay(2024, 1, 19), read.quotes,
+           read.places, phrases, finder.FindAll(*read.document)[0])) {
     absl::StrAppend(&got, got.empty() ? "" : ", ",
                     r.report.reiterated ? "constancy " : "change ",
                     std::string(1, static_cast<char>('A' + r.speaker)));

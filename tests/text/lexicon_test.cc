@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "text/tokenizer.h"
@@ -55,6 +56,23 @@ TEST(LexiconTest, TellsLongFormsWithOneBeginningApart) {
   EXPECT_EQ(ClassesOf(*lexicon, "representation"), kMedium);
   EXPECT_EQ(ClassesOf(*lexicon, "Representatives"), kPersonNoun);
   EXPECT_EQ(lexicon->Find("representations"), 0u);
+}
+
+// Each form has a slot of its own, whatever its length and however many; what
+// is not listed has none.
+TEST(LexiconTest, FindsEachOfManyForms) {
+  constexpr int kForms = 5000;
+  const auto form = [](int i) {
+    return absl::StrCat("q", i * 7919, std::string(i % 41, 'a'), i % 10);
+  };
+  Lexicon::Builder builder;
+  std::vector<WordId> ids;
+  for (int i = 0; i < kForms; ++i) ids.push_back(builder.AddForm(form(i), 0));
+  const auto lexicon = builder.Build();
+  for (int i = 0; i < kForms; ++i) {
+    EXPECT_EQ(lexicon->Find(form(i)), ids[i]) << form(i);
+    EXPECT_EQ(lexicon->Find(form(i) + "x"), 0u) << form(i);
+  }
 }
 
 TEST(LexiconTest, InflectsVerbs) {

@@ -1,9 +1,12 @@
-#include "stance/phrase_table.h"
+#include "stance/phrase_finder.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
+#include "stance/phrase_table.h"
 #include "tests/stance/marked_quotes.h"
 #include "text/document.h"
 
@@ -19,17 +22,27 @@ constexpr char kTable[] =
     "qorvian talks\tyes\t4\n"
     "talks\tno\t5\n"
     "qo'vian\tno\t6\n";
+// Of words that the other table has too.
+constexpr char kSecondTable[] = "the record on\tyes\t7\n";
 
-// "on the=2;" for every hit.
+// "on the=2;" for every hit of the first table, then those of the second.
 std::string Hits(const std::string& text) {
-  const auto table =
-      PhraseTable::FromTsv("t.tsv", kTable, {"yes", "no"}, TestLexicon());
-  if (!table.ok()) return std::string(table.status().message());
+  std::vector<PhraseTable> tables;
+  for (const char* tsv : {kTable, kSecondTable}) {
+    auto table =
+        PhraseTable::FromTsv("t.tsv", tsv, {"yes", "no"}, TestLexicon());
+    if (!table.ok()) return std::string(table.status().message());
+    tables.push_back(*std::move(table));
+  }
+  const PhraseFinder finder({&tables[0], &tables[1]}, TestLexicon());
   const text::Document document(text, TestLexicon());
+  const auto hits = finder.FindAll(document);
   std::string found;
-  for (const PhraseHit& hit : table->FindAll(document)) {
-    absl::StrAppend(&found, document.Text(hit.tokens), "=",
-                    table->row(hit.row).value, ";");
+  for (size_t i = 0; i < tables.size(); ++i) {
+    for (const PhraseHit& hit : hits[i]) {
+      absl::StrAppend(&found, document.Text(hit.tokens), "=",
+                      tables[i].row(hit.row).value, ";");
+    }
   }
   return found;
 }
@@ -40,9 +53,9 @@ struct PhraseCase {
   const char* hits;
 };
 
-class PhraseTableTest : public testing::TestWithParam<PhraseCase> {};
+class PhraseFinderTest : public testing::TestWithParam<PhraseCase> {};
 
-TEST_P(PhraseTableTest, FindsTheLongest) {
+TEST_P(PhraseFinderTest, FindsTheLongest) {
   EXPECT_EQ(Hits(GetParam().text), GetParam().hits);
 }
 
@@ -59,11 +72,13 @@ constexpr PhraseCase kCases[] = {
     {"UnlistedWithTheSameEnds", "the Qosmian talks", "talks=5;"},
     {"CurlyApostrophe", "a Qo’vian and a qo'vian", "Qo’vian=6;qo'vian=6;"},
     {"Several", "Talks on the record on the talks",
-     "Talks=5;on the record=1;on the=2;talks=5;"},
+     "Talks=5;on the record=1;on the=2;talks=5;the record on=7;"},
+    {"AnchorNearTheStart", "Record, he said, on the record on",
+     "on the record=1;the record on=7;"},
     {"Empty", "", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(All, PhraseTableTest, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(All, PhraseFinderTest, testing::ValuesIn(kCases),
                          [](const auto& info) { return info.param.name; });
 
 }  // namespace
