@@ -7,9 +7,12 @@
 namespace onrecord::stance {
 namespace {
 
-// To take back what the rules found.
-constexpr double kSureOfNone = .8;
-constexpr double kSureOfNoneOfPlain = .95;
+// To take back what the rules found: at least, at most, and beyond the rules'
+// own confidence.
+constexpr double kSureOfNone = .8, kSureOfAnyNone = .95, kSurerOfNone = .1;
+// How much less sure than the rules the second opinion may be that contradicts
+// them. What is said plainly they are sure of.
+constexpr double kLessSure = .1;
 // What the rules' label weighs beside the second opinion.
 constexpr double kRulesShare = .5;
 // How sure the second opinion must be that a silent statement says what the
@@ -122,11 +125,13 @@ Judgement Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
     At(&result.probability, rules.label) += kRulesShare;
   }
   const double sure = At(opinion.probability, opinion.label);
-  const bool plain = rules.confidence >= Bounds::kPlain;
-  const double contrary = plain ? bounds.plain : bounds.contrary;
+  const double contrary =
+      std::max(bounds.contrary, rules.confidence - kLessSure);
+  const double taking_back =
+      std::max({contrary, kSureOfNone,
+                std::min(kSureOfAnyNone, rules.confidence + kSurerOfNone)});
   if (opinion.label == StanceLabel::kNone &&
-      rules.label != StanceLabel::kNone &&
-      sure >= std::max(plain ? kSureOfNoneOfPlain : kSureOfNone, contrary)) {
+      rules.label != StanceLabel::kNone && sure >= taking_back) {
     result.stance.target = rules.target;
     result.stance.second_opinion = true;
     return result;

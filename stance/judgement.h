@@ -13,13 +13,10 @@ namespace onrecord::stance {
 void SortEvidence(std::vector<Evidence>* evidence);
 
 // How likely the second opinion must find its label to be heard: where the
-// rules are silent, against a label of theirs, and against one with a
-// confidence of kPlain or more, as what is said plainly has. 1: it is not
-// heard.
+// rules are silent, and against a label of theirs (more where they are sure).
+// 1: it is not heard.
 struct Bounds {
-  static constexpr double kPlain = .8;
-
-  double silent = 1, contrary = 1, plain = 1;
+  double silent = 1, contrary = 1;
 };
 
 // What was found on one statement: enough to judge it anew beside the others

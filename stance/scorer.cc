@@ -29,12 +29,12 @@ constexpr double kBothWaysConfidence = .9;  // "If ..., and if not ...".
 
 // In an article most of what people say is about something else; an excerpt was
 // chosen for what it says.
-constexpr Bounds kInArticle = {.85, .95, .95};
-constexpr Bounds kInArticleAboutIt = {.8, .95, .95};
-constexpr Bounds kUnnamedInArticleAboutIt = {.9, .97, .97};
-constexpr Bounds kInExcerpt = {.5, .5, .85};
-constexpr Bounds kInUnnamedExcerpt = {.55, .55, .85};  // No word of the target.
-constexpr Bounds kNotAsked = {1, 1, 1};
+constexpr Bounds kInArticle = {.85, .95};
+constexpr Bounds kInArticleAboutIt = {.8, .95};
+constexpr Bounds kUnnamedInArticleAboutIt = {.9, .97};
+constexpr Bounds kInExcerpt = {.5, .5};
+constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
+constexpr Bounds kNotAsked = {1, 1};
 
 // Far enough around a quotation to hold all that is read with it: its
 // paragraphs and the one before.

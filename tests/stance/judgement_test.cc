@@ -11,7 +11,7 @@
 namespace onrecord::stance {
 namespace {
 
-constexpr Bounds kBounds = {.6, .9, .97};
+constexpr Bounds kBounds = {.6, .9};
 
 Stance Rules(StanceLabel label, double confidence = .7) {
   Stance stance;
@@ -63,16 +63,15 @@ TEST_P(SettleTest, HearsTheSecondOpinionWhereItIsSure) {
 }
 
 TEST(SettlePlainTest, WhatIsSaidPlainlyIsHarderToContradict) {
-  const Opinion opinion = Second(0, .05, .95, 0);
-  const auto shown = [&](double confidence) {
-    return Shown(
-        Settle(Rules(StanceLabel::kFavor, confidence), opinion, kBounds));
+  constexpr Bounds kLow = {.5, .5};
+  const auto shown = [](double confidence, const Opinion& opinion) {
+    return Shown(Settle(Rules(StanceLabel::kFavor, confidence), opinion, kLow));
   };
-  EXPECT_EQ(shown(.9), "FAVOR");
-  EXPECT_EQ(shown(.7), "AGAINST second");
-  EXPECT_EQ(Shown(Settle(Rules(StanceLabel::kFavor, .9), Second(0, .02, .98, 0),
-                         kBounds)),
-            "AGAINST second");
+  EXPECT_EQ(shown(.9, Second(0, .25, .75, 0)), "FAVOR");
+  EXPECT_EQ(shown(.7, Second(0, .25, .75, 0)), "AGAINST second");
+  EXPECT_EQ(shown(.9, Second(0, .15, .85, 0)), "AGAINST second");
+  EXPECT_EQ(shown(.8, Second(.88, .12, 0, 0)), "FAVOR");
+  EXPECT_EQ(shown(.7, Second(.88, .12, 0, 0)), "NONE second");
 }
 
 INSTANTIATE_TEST_SUITE_P(
