@@ -17,6 +17,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
+#include "cli/terminal.h"
 #include "pipeline/nearest_name.h"
 #include "pipeline/version.h"
 
@@ -72,8 +73,7 @@ absl::Status EnterCallersFolder() {
 
 int Report(const absl::Status& status) {
   if (!status.ok() && status.code() != absl::StatusCode::kCancelled) {
-    std::fprintf(stderr, "onrecord: %s\n",
-                 std::string(status.message()).c_str());
+    std::fprintf(stderr, "onrecord: %s\n", Visible(status.message()).c_str());
   }
   return ExitCodeOf(status);
 }
