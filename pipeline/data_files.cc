@@ -15,6 +15,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "data/embedded.h"
 #include "pipeline/nearest_name.h"
 #include "pipeline/version.h"
@@ -145,6 +146,7 @@ absl::StatusOr<DataFiles::File> DataFiles::Read(const std::string& path) {
         ": want a table or target, got an empty file; a table without "
         "entries has a line that starts with #"));
   }
+  absl::StrReplaceAll({{"\r\n", "\n"}}, &*contents);
   Hash(*contents);
   return File{path, "", *std::move(contents)};
 }

@@ -11,9 +11,9 @@
 namespace onrecord::pipeline {
 
 // Gives out data files, those of a folder before the built-in ones, and keeps
-// the checksum of the built-in ones and of all that it read. What the folder
-// has is read or an error: only a file that is not in it at all is the built-in
-// one.
+// the checksum of the built-in ones and of all that it read, with the line ends
+// of other systems ("\r\n") as "\n". What the folder has is read or an error:
+// only a file that is not in it at all is the built-in one.
 //
 //   Errors:  NotFound for a folder that is none, and for a file that is there
 //            and cannot be read; DataLoss for an empty file.

@@ -119,6 +119,18 @@ TEST(ConfigTest, CompiledWeightsAreThoseOfTheTable) {
             "rule\t1\t0.50\n");
 }
 
+TEST(ConfigTest, LineEndsOfOtherSystemsMakeNoDifference) {
+  for (const std::string file :
+       {"attribution_weights.tsv", "nicknames.tsv", "titles.tsv"}) {
+    const std::string table(data::EmbeddedContents(file));
+    ConfigOptions unix_ends, other;
+    unix_ends.data_dir = FolderWith(file, table);
+    other.data_dir =
+        FolderWith(file, absl::StrReplaceAll(table, {{"\n", "\r\n"}}));
+    EXPECT_EQ(Sha256(other), Sha256(unix_ends)) << file;
+  }
+}
+
 TEST(ConfigTest, WordsDoNotDependOnTheTargetsThatAreAsked) {
   ConfigOptions one;
   one.targets = {"ceasefire"};
