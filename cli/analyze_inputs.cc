@@ -1,7 +1,9 @@
 #include "cli/analyze_inputs.h"
 
 #include <algorithm>
+#include <cstdio>
 
+#include "cli/terminal.h"
 #include "pipeline/annotate.h"
 #include "pipeline/record_proto.h"
 
@@ -61,7 +63,7 @@ pipeline::ArticleRecord RecordOf(InputItem item,
 
 void PrintMessages(const std::vector<std::string>& messages) {
   for (const std::string& message : messages) {
-    std::fprintf(stderr, "onrecord: %s\n", message.c_str());
+    std::fprintf(stderr, "onrecord: %s\n", Visible(message).c_str());
   }
 }
 

@@ -9,6 +9,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 #include "cli/analyze_inputs.h"
+#include "cli/labels.h"
 #include "pipeline/config.h"
 #include "stance/check_target.h"
 #include "text/document.h"
@@ -81,6 +82,7 @@ absl::StatusOr<Matches> FindMatches(const AnalysisFlags& flags,
     AddWords(item.article, config, &matches);
     const pipeline::ArticleRecord record = RecordOf(std::move(item), config);
     for (const pipeline::RecordedQuote& quote : record.quotes) {
+      if (quote.quote.kind == quotes::QuoteKind::kScare) continue;
       ++matches.quotations;
       for (const stance::Stance& s : quote.stances) ++matches.labels[s.label];
     }
@@ -93,11 +95,12 @@ std::string MatchesText(const Matches& matches) {
     const auto found = matches.labels.find(label);
     return found == matches.labels.end() ? 0 : found->second;
   };
-  std::string out = absl::StrCat(
-      matches.articles, " articles, ", matches.quotations,
-      " quotations: ", count(StanceLabel::kFavor), " FAVOR, ",
-      count(StanceLabel::kAgainst), " AGAINST, ", count(StanceLabel::kMixed),
-      " MIXED, ", count(StanceLabel::kNone), " NONE\n");
+  std::string out = absl::StrCat(CountText(matches.articles, "article"), ", ",
+                                 CountText(matches.quotations, "quotation"),
+                                 ": ", count(StanceLabel::kFavor), " FAVOR, ",
+                                 count(StanceLabel::kAgainst), " AGAINST, ",
+                                 count(StanceLabel::kMixed), " MIXED, ",
+                                 count(StanceLabel::kNone), " NONE\n");
   std::vector<std::pair<std::string, Match>> words(matches.words.begin(),
                                                    matches.words.end());
   std::stable_sort(words.begin(), words.end(),

@@ -3,9 +3,34 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "cli/analyze_inputs.h"
 
 namespace onrecord::cli {
+namespace {
+
+// Counts articles that were read more than once as one, as histories do.
+void CountOnce(const std::vector<pipeline::ArticleRecord>& records,
+               RunCounts* counts) {
+  RunCounts once;
+  absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> seen;
+  for (const pipeline::ArticleRecord& record : records) {
+    const bool first =
+        seen.emplace(record.article.id, record.article.content_sha256).second;
+    if (first) {
+      once.Count(record);
+    } else {
+      ++once.repeats;
+    }
+  }
+  counts->articles = once.articles;
+  counts->repeats = once.repeats;
+  counts->quotes = once.quotes;
+  counts->attributed = once.attributed;
+}
+
+}  // namespace
 
 absl::Status ForEachRecord(
     const AnalysisFlags& flags, const pipeline::Config& config,
@@ -31,13 +56,15 @@ absl::Status CollectRecords(const AnalysisFlags& flags,
                             const pipeline::Config& config,
                             std::vector<pipeline::ArticleRecord>* records,
                             RunCounts* counts) {
-  return ForEachRecord(
+  absl::Status status = ForEachRecord(
       flags, config,
       [records](pipeline::ArticleRecord record) {
         records->push_back(std::move(record));
         return absl::OkStatus();
       },
       counts);
+  if (status.ok()) CountOnce(*records, counts);
+  return status;
 }
 
 }  // namespace onrecord::cli

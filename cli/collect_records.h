@@ -22,7 +22,7 @@ absl::Status ForEachRecord(
     const std::function<absl::Status(pipeline::ArticleRecord)>& take,
     RunCounts* counts);
 
-// The same into a list.
+// The same into a list. An article that is there twice counts once.
 absl::Status CollectRecords(const AnalysisFlags& flags,
                             const pipeline::Config& config,
                             std::vector<pipeline::ArticleRecord>* records,

@@ -10,12 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/types/optional.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
+#include "cli/terminal.h"
+#include "pipeline/nearest_name.h"
 #include "pipeline/version.h"
 
 namespace onrecord::cli {
@@ -70,8 +73,7 @@ absl::Status EnterCallersFolder() {
 
 int Report(const absl::Status& status) {
   if (!status.ok() && status.code() != absl::StatusCode::kCancelled) {
-    std::fprintf(stderr, "onrecord: %s\n",
-                 std::string(status.message()).c_str());
+    std::fprintf(stderr, "onrecord: %s\n", Visible(status.message()).c_str());
   }
   return ExitCodeOf(status);
 }
@@ -98,7 +100,7 @@ std::string FullName(const CLI::App& app) {
 }
 
 // What could have stood there: the flags or the subcommands.
-std::string Expected(const CLI::App& app) {
+std::vector<std::string> Expected(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_lnames().empty()) {
@@ -109,15 +111,64 @@ std::string Expected(const CLI::App& app) {
        app.get_subcommands([](const CLI::App*) { return true; })) {
     names.push_back(command->get_name());
   }
-  return absl::StrJoin(names, " ");
+  return names;
 }
 
+// Where words are left that nobody reads: the program or a subcommand of it.
+const CLI::App& AtFault(const CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() || !app.remaining().empty() ? app
+                                                    : AtFault(*chosen.front());
+}
+
+// What to say of the first word that nobody reads.
+std::string UnknownWord(const CLI::App& app) {
+  const std::string word = app.remaining().front();
+  const std::string name = word.substr(0, word.find('='));
+  const std::string meant = pipeline::NearestName(name, Expected(app));
+  absl::string_view want = "no more words";
+  if (absl::StartsWith(word, "-")) {
+    want = "a flag";
+  } else if (app.get_require_subcommand_min() > 0) {
+    want = "a subcommand";
+  }
+  return absl::StrCat(
+      "want ", want, ", found ", word,
+      meant.empty() ? "" : absl::StrCat("; is ", meant, " meant?"));
+}
+
+// What is expected is told where it is the question, not of a bad value.
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App& chosen = Chosen(app);
-  const std::string name = FullName(chosen);
-  std::fprintf(stderr, "%s: %s\nexpected: %s\nsee: %s --help\n", name.c_str(),
-               error.what(), Expected(chosen).c_str(), name.c_str());
+  const CLI::App& at_fault = AtFault(app);
+  const std::string name = FullName(at_fault);
+  const int kind = error.get_exit_code();
+  const bool missing = kind == static_cast<int>(CLI::ExitCodes::RequiredError);
+  const bool unknown =
+      !at_fault.remaining().empty() &&
+      (missing || kind == static_cast<int>(CLI::ExitCodes::ExtrasError));
+  const bool wants_subcommand = missing &&
+                                at_fault.get_require_subcommand_min() > 0 &&
+                                at_fault.get_subcommands().empty();
+  std::fprintf(stderr, "%s: %s\n", name.c_str(),
+               unknown ? UnknownWord(at_fault).c_str() : error.what());
+  if (unknown || wants_subcommand) {
+    std::fprintf(stderr, "expected: %s\n",
+                 absl::StrJoin(Expected(at_fault), " ").c_str());
+  }
+  std::fprintf(stderr, "see: %s --help\n", name.c_str());
   return kExitUsage;
+}
+
+// "--speaker= sample" would take `sample` for the speaker.
+absl::Status CheckValues(int argc, char** argv) {
+  for (int i = 1; i < argc && absl::string_view(argv[i]) != "--"; ++i) {
+    const absl::string_view word = argv[i];
+    if (absl::StartsWith(word, "--") && word.find('=') == word.size() - 1) {
+      return UsageError(
+          absl::StrCat(word, ": want a value behind the =, found none"));
+    }
+  }
+  return absl::OkStatus();
 }
 
 // Reads the words; an exit code where there is nothing left to do.
@@ -142,6 +193,7 @@ absl::optional<int> Parse(CLI::App& app, int argc, char** argv) {
 int RunCommandLine(int argc, char** argv) {
   IgnoreWriteSignals();
   absl::Status status = EnterCallersFolder();
+  if (status.ok()) status = CheckValues(argc, argv);
   if (!status.ok()) return Report(status);
   CLI::App app(kAbout, "onrecord");
   app.set_version_flag("--version", std::string(pipeline::kVersion));

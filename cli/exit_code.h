@@ -9,7 +9,7 @@ namespace onrecord::cli {
 // What the program tells its caller; the numbers are those of sysexits.h.
 enum ExitCode {
   kExitOk = 0,
-  kExitUsage = 64,     // Wrong flags or words, an unknown or bad target.
+  kExitUsage = 64,     // Wrong flags or words, an unknown target.
   kExitBadData = 65,   // Nothing could be read as what it should be.
   kExitIo = 74,        // A file could not be read or written.
   kExitTryAgain = 75,  // Something is busy: the same call may succeed later.

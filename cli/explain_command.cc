@@ -31,8 +31,8 @@ struct ExplainFlags {
 std::string Explain(const pipeline::ArticleRecord& record, bool lines,
                     const Terminal& terminal) {
   const v1::ArticleRecord proto = pipeline::ToProto(record);
-  return lines ? ExplainLines(proto)
-               : absl::StrCat(ExplainText(proto, terminal), "\n");
+  return Visible(lines ? ExplainLines(proto)
+                       : absl::StrCat(ExplainText(proto, terminal), "\n"));
 }
 
 // Who is who in all inputs together.
@@ -48,8 +48,8 @@ absl::Status ExplainSpeakers(const ExplainFlags& flags,
   const auto speakers =
       pipeline::IdentifySpeakers(std::move(records), *options);
   if (!speakers.ok()) return speakers.status();
-  status =
-      out->Write(SpeakersText(*speakers, DetectTerminal(flags.output.color)));
+  status = out->Write(
+      Visible(SpeakersText(*speakers, DetectTerminal(flags.output.color))));
   if (status.ok()) status = out->Close();
   if (!status.ok()) return status;
   return counts.Verdict(flags.analysis.inputs, flags.analysis.max_bad_ratio);

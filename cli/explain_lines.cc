@@ -44,9 +44,14 @@ void AppendLine(const v1::Article& article, int offset, absl::string_view what,
 void AppendQuoteLines(const v1::Article& article, const v1::Quote& quote,
                       std::string* out) {
   const int begin = quote.content().empty() ? 0 : quote.content(0).begin();
+  const std::string words =
+      absl::StrCat(KindName(quote.kind()), " “", quote.text(), "”");
+  if (!IsSpeech(quote)) {
+    AppendLine(article, begin, words, "", out);
+    return;
+  }
   AppendLine(article, begin,
-             absl::StrCat(KindName(quote.kind()), " “", quote.text(), "” by ",
-                          SpeakerText(quote.attribution())),
+             absl::StrCat(words, " by ", SpeakerText(quote.attribution())),
              quote.attribution().rule(), out);
   AppendLine(article,
              quote.has_said_evidence() ? quote.said_evidence().begin() : begin,

@@ -90,6 +90,14 @@ std::vector<Mark> MarksOf(const v1::ArticleRecord& record) {
   return marks;
 }
 
+// Text in which none of its own characters stands for a mark.
+std::string Unmarked(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{kQuoteOpen, "\\uE000"},
+                                    {kQuoteClose, "\\uE001"},
+                                    {kSpeakerOpen, "\\uE002"},
+                                    {kSpeakerClose, "\\uE003"}});
+}
+
 // The bytes [begin, end) of the text with the marks in them; `next` is the
 // first mark not yet placed.
 std::string Marked(absl::string_view text, int begin, int end,
@@ -99,10 +107,11 @@ std::string Marked(absl::string_view text, int begin, int end,
     const Mark& mark = marks[*next];
     if (mark.offset == end && mark.opens) break;
     const int from = std::max(begin, std::min(mark.offset, end));
-    absl::StrAppend(&out, text.substr(begin, from - begin), mark.text);
+    absl::StrAppend(&out, Unmarked(text.substr(begin, from - begin)),
+                    mark.text);
     begin = from;
   }
-  absl::StrAppend(&out, text.substr(begin, end - begin));
+  absl::StrAppend(&out, Unmarked(text.substr(begin, end - begin)));
   return out;
 }
 
@@ -178,6 +187,7 @@ constexpr double kWorthTelling = 0.05;
 
 std::string AttributionText(absl::string_view text, const v1::Quote& quote) {
   const v1::Attribution& attribution = quote.attribution();
+  if (!IsSpeech(quote)) return std::string(KindName(quote.kind()));
   std::string out =
       absl::StrCat(KindName(quote.kind()), ", ", SpeakerText(attribution));
   const std::string& mention = attribution.mention().text();
@@ -207,8 +217,8 @@ std::string AttributionText(absl::string_view text, const v1::Quote& quote) {
 
 void AppendNote(absl::string_view text, const v1::Quote& quote, int number,
                 const Terminal& terminal, std::string* out) {
-  std::vector<std::string> parts = {AttributionText(text, quote),
-                                    SaidText(text, quote)};
+  std::vector<std::string> parts = {AttributionText(text, quote)};
+  if (IsSpeech(quote)) parts.push_back(SaidText(text, quote));
   for (const v1::Stance& stance : quote.stances()) {
     if (stance.label() != v1::STANCE_LABEL_NONE) {
       // Colour codes must not be wrapped: only plain text is.
@@ -233,6 +243,12 @@ std::string ExplainText(const v1::ArticleRecord& record,
                         const Terminal& terminal) {
   const absl::string_view text = record.article().text();
   std::string out = HeaderText(record, terminal);
+  if (!record.errors().empty()) return out;
+  if (text.empty()) {
+    return absl::StrCat(out,
+                        "This record has no text (extract --omit_text): there "
+                        "is nothing to mark.\n");
+  }
   absl::StrAppend(&out,
                   "[words]¹ a quotation, {speaker}¹ who said it; the "
                   "notes name the rules.\n");

@@ -12,23 +12,14 @@
 namespace onrecord::cli {
 namespace {
 
-using pipeline::InputKind;
-
 // What all versions of HistoryHeader.format have in common.
 constexpr absl::string_view kAnyFormat = "onrecord.history.v";
 
 // What the bytes are if they are no history of this version.
-std::string WhatItIs(absl::string_view bytes) {
+absl::string_view WhatItIs(absl::string_view bytes) {
   if (bytes.empty()) return "an empty file";
-  switch (pipeline::InputKindOf(bytes.substr(0, pipeline::kInputHeadBytes))) {
-    case InputKind::kRecordFile:
-    case InputKind::kRecordLines:
-      return "article records";
-    case InputKind::kStore:
-      return "a store or another database";
-    default:
-      return "other data";
-  }
+  return pipeline::InputKindName(
+      pipeline::InputKindOf(bytes.substr(0, pipeline::kInputHeadBytes)));
 }
 
 bool StartsLikeAHistory(absl::string_view bytes) {

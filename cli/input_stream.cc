@@ -68,7 +68,7 @@ absl::Status InputStream::Sort(const std::string& input, bool records_wanted,
       articles->push_back(input);
       break;
     case InputKind::kHistory:
-      return NotWanted(input, records_wanted, "a history");
+      return NotWanted(input, records_wanted, pipeline::InputKindName(*kind));
     case InputKind::kStore:
       return NotWanted(input, records_wanted,
                        "a store (`onrecord track --store` reads it)");

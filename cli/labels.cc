@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
 namespace onrecord::cli {
@@ -43,6 +44,14 @@ absl::string_view KindName(v1::QuoteKind kind) {
     default:
       return "not speech";
   }
+}
+
+bool IsSpeech(const v1::Quote& quote) {
+  return quote.kind() != v1::QUOTE_KIND_SCARE;
+}
+
+std::string CountText(int64_t count, absl::string_view noun) {
+  return absl::StrCat(count, " ", noun, count == 1 ? "" : "s");
 }
 
 std::string ScoreText(double score) {

@@ -129,8 +129,9 @@ absl::Status AddRecords(const std::string& path, bool skip_damaged,
   if (!kind.ok()) return kind.status();
   if (*kind != pipeline::InputKind::kRecordFile &&
       *kind != pipeline::InputKind::kRecordLines) {
-    return BadDataError(absl::StrCat(
-        path, ": want a record file of `onrecord extract`, found other data"));
+    return BadDataError(
+        absl::StrCat(path, ": want a record file of `onrecord extract`, found ",
+                     pipeline::InputKindName(*kind)));
   }
   absl::StatusOr<std::unique_ptr<RecordSource>> source =
       RecordSource::Open(path, *kind);

@@ -30,7 +30,8 @@ struct OutputFlags {
 };
 
 // Adds -o/--output, --format with these formats, and --color to a subcommand.
-// `flags` must outlive the parsing.
+// Without --format a file that ends like what only other commands write is
+// refused. `flags` must outlive the parsing.
 void AddOutputFlags(CLI::App& app, const std::vector<Format>& formats,
                     OutputFlags* flags);
 

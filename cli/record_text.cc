@@ -22,11 +22,15 @@ void AppendBlock(const Terminal& terminal, Style style, absl::string_view text,
 
 void AppendQuote(const v1::Quote& quote, int number, const Terminal& terminal,
                  std::string* out) {
-  absl::StrAppend(
-      out, "  ", number, " ",
-      Paint(terminal, Style::kBold, SpeakerText(quote.attribution())), ", ",
-      KindName(quote.kind()), ", ", ChannelName(quote.channel()));
-  if (!quote.said().empty()) absl::StrAppend(out, ", ", quote.said());
+  absl::StrAppend(out, "  ", number, " ");
+  if (IsSpeech(quote)) {
+    absl::StrAppend(
+        out, Paint(terminal, Style::kBold, SpeakerText(quote.attribution())),
+        ", ", KindName(quote.kind()), ", ", ChannelName(quote.channel()));
+    if (!quote.said().empty()) absl::StrAppend(out, ", ", quote.said());
+  } else {
+    absl::StrAppend(out, KindName(quote.kind()));
+  }
   for (const v1::Stance& stance : quote.stances()) {
     if (stance.label() == v1::STANCE_LABEL_NONE) continue;
     absl::StrAppend(
@@ -71,6 +75,10 @@ std::string HeaderText(const v1::ArticleRecord& record,
                        const Terminal& terminal) {
   const v1::Article& article = record.article();
   std::string out;
+  for (const std::string& text : record.errors()) {
+    absl::StrAppend(&out, "not read: ", text, "\n");
+  }
+  if (!out.empty()) return out;
   const std::string& title =
       article.title().empty() ? article.id() : article.title();
   for (const std::string& line : Wrap(title, terminal.width)) {
@@ -83,9 +91,6 @@ std::string HeaderText(const v1::ArticleRecord& record,
   about.push_back(article.source());
   absl::StrAppend(
       &out, Paint(terminal, Style::kDim, absl::StrJoin(about, ", ")), "\n");
-  for (const std::string& text : record.errors()) {
-    absl::StrAppend(&out, "not read: ", text, "\n");
-  }
   return out;
 }
 

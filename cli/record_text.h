@@ -10,7 +10,8 @@
 // Article records for people. The same record and terminal give the same text.
 namespace onrecord::cli {
 
-// What the article is: title, outlet, date, id; then warnings and errors.
+// What the article is: title, outlet, date, source; of one that could not be
+// read only why not.
 std::string HeaderText(const v1::ArticleRecord& record,
                        const Terminal& terminal);
 

@@ -26,7 +26,7 @@ std::string RecordWriter::Encode(std::string record) const {
       return pipeline::ToTextproto(file);
     }
     case Format::kText:
-      return RecordText(parsed, terminal_);
+      return Visible(RecordText(parsed, terminal_));
     default:
       return absl::StrCat(pipeline::ToJsonLine(parsed), "\n");
   }

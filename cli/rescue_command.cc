@@ -8,6 +8,7 @@
 #include "cli/analyze_inputs.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/labels.h"
 #include "cli/output_file.h"
 #include "cli/output_flags.h"
 #include "cli/record_writer.h"
@@ -21,15 +22,12 @@ struct RescueFlags {
   OutputFlags output;
 };
 
-std::string Articles(int64_t count) {
-  return absl::StrCat(count, count == 1 ? " article" : " articles");
-}
-
 // "saved 118 articles, lost 2 articles"
 std::string Report(const store::RescueCounts& counts) {
   std::string report =
-      absl::StrCat("saved ", Articles(counts.saved), ", lost ");
-  if (counts.all_known) return absl::StrCat(report, Articles(counts.lost));
+      absl::StrCat("saved ", CountText(counts.saved, "article"), ", lost ");
+  if (counts.all_known)
+    return absl::StrCat(report, CountText(counts.lost, "article"));
   return absl::StrCat(report, "at least ", counts.lost,
                       ": the list of what was in it is damaged");
 }

@@ -4,6 +4,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
+#include "cli/labels.h"
 
 namespace onrecord::cli {
 
@@ -24,6 +25,7 @@ void RunCounts::Count(const pipeline::ArticleRecord& record) {
 
 void RunCounts::Add(const RunCounts& other) {
   articles += other.articles;
+  repeats += other.repeats;
   bad += other.bad;
   quotes += other.quotes;
   attributed += other.attributed;
@@ -31,9 +33,12 @@ void RunCounts::Add(const RunCounts& other) {
 }
 
 std::string RunCounts::Summary() const {
-  std::string out = absl::StrFormat(
-      "%d article%s, %d quotation%s, %d with a named speaker", articles,
-      articles == 1 ? "" : "s", quotes, quotes == 1 ? "" : "s", attributed);
+  std::string out = absl::StrCat(CountText(articles, "article"), ", ",
+                                 CountText(quotes, "quotation"), ", ",
+                                 attributed, " with a named speaker");
+  if (repeats > 0) {
+    absl::StrAppend(&out, ", ", CountText(repeats, "repeat"), " left out");
+  }
   if (bad > 0) absl::StrAppend(&out, ", ", bad, " could not be read");
   return out;
 }
@@ -47,11 +52,12 @@ absl::Status RunCounts::Verdict(const std::vector<std::string>& inputs,
             ? std::string("none")
             : absl::StrCat("none that could be read (", bad, " could not)")));
   }
-  const double ratio = static_cast<double>(bad) / (bad + articles);
+  const int64_t all = bad + articles + repeats;
+  const double ratio = static_cast<double>(bad) / all;
   if (ratio <= max_bad_ratio) return absl::OkStatus();
   return BadDataError(absl::StrFormat(
       "%d of %d articles could not be read, more than --max_bad_ratio=%g", bad,
-      bad + articles, max_bad_ratio));
+      all, max_bad_ratio));
 }
 
 }  // namespace onrecord::cli

@@ -1,7 +1,9 @@
 #include "cli/selection_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "cli/analysis_flags.h"
 
 namespace onrecord::cli {
@@ -14,7 +16,16 @@ void AddSelectionFlags(CLI::App& app, pipeline::Selection* selection) {
   app.add_option("--until", selection->until,
                  "Show only what was published on this day or before")
       ->type_name("YYYY-MM-DD")
-      ->check(CLI::Validator(CheckDay, ""));
+      ->check(CLI::Validator(CheckDay, ""))
+      // Options are read in the order in which they are added.
+      ->check(CLI::Validator(
+          [selection](const std::string& day) {
+            return day >= selection->since
+                       ? std::string()
+                       : absl::StrCat("want a day from --since=",
+                                      selection->since, " on, found ", day);
+          },
+          ""));
   app.add_option("--outlet", selection->outlet,
                  "Show only what this outlet published")
       ->type_name("NAME");

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
+#include "cli/terminal.h"
 #include "pipeline/built_in_targets.h"
 #include "stance/target_proto.h"
 
@@ -51,7 +52,9 @@ struct TargetsFlags {
 
 absl::Status RunCheck(TargetsFlags& flags) {
   flags.analysis.targets = {flags.file};
-  return Print(CheckTargetText(flags.analysis));
+  const auto text = CheckTargetText(flags.analysis);
+  if (!text.ok()) return text.status();
+  return Print(Visible(*text));
 }
 
 }  // namespace

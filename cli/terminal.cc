@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <clocale>
+#include <cstdint>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "text/unicode.h"
 
@@ -72,6 +75,25 @@ size_t HeadBytes(absl::string_view text, int width) {
   return bytes;
 }
 
+constexpr absl::string_view kPlainAgain = "\x1b[0m";
+
+// The bytes of Paint()'s code that `text` starts with; 0: none.
+size_t PaintedBytes(absl::string_view text) {
+  if (absl::StartsWith(text, kPlainAgain)) return kPlainAgain.size();
+  for (const absl::string_view code : kCodes) {
+    if (!code.empty() && absl::StartsWith(text, code)) return code.size();
+  }
+  return 0;
+}
+
+// Control characters, and those that turn the direction of the text around
+// them; the marks within one word of another script turn nothing.
+bool IsHidden(char32_t c) {
+  if (c < 0x20) return c != '\n' && c != '\t';
+  return (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 bool IsTerminal() { return ::isatty(STDOUT_FILENO) == 1; }
@@ -122,6 +144,24 @@ std::vector<std::string> Wrap(absl::string_view text, int width) {
   return lines;
 }
 
+std::string Visible(absl::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    const absl::string_view rest = text.substr(i);
+    const size_t code = rest.front() == '\x1b' ? PaintedBytes(rest) : 0;
+    const text::CodePoint c = text::DecodeAt(text, i);
+    const size_t size = code > 0 ? code : c.length;
+    if (code == 0 && IsHidden(c.value)) {
+      absl::StrAppendFormat(&out, "\\u%04X", static_cast<uint32_t>(c.value));
+    } else {
+      absl::StrAppend(&out, text.substr(i, size));
+    }
+    i += size;
+  }
+  return out;
+}
+
 std::string Shorten(absl::string_view text, int width) {
   if (DisplayWidth(text) <= width) return std::string(text);
   absl::string_view head = text.substr(0, HeadBytes(text, width - 1));
@@ -137,7 +177,7 @@ std::string Paint(const Terminal& terminal, Style style,
   if (!terminal.color || style == Style::kPlain || text.empty()) {
     return std::string(text);
   }
-  return absl::StrCat(kCodes[static_cast<int>(style)], text, "\x1b[0m");
+  return absl::StrCat(kCodes[static_cast<int>(style)], text, kPlainAgain);
 }
 
 }  // namespace onrecord::cli

@@ -35,6 +35,11 @@ std::vector<std::string> Wrap(absl::string_view text, int width);
 // "…" where something was cut off.
 std::string Shorten(absl::string_view text, int width);
 
+// Text that shows what it holds: control characters (but line ends, tabs and
+// what Paint() puts in) and those that turn the direction of the text around
+// them as "\u202E".
+std::string Visible(absl::string_view text);
+
 // How a stretch of text looks, by what it means.
 enum class Style {
   kPlain,

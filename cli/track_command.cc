@@ -54,9 +54,9 @@ std::string Encode(const v1::History& history, Format format,
     case Format::kTextproto:
       return pipeline::ToTextproto(history);
     default:
-      return totals ? absl::StrCat(HistoryText(history, terminal), "\n",
-                                   TotalsText(history, terminal))
-                    : HistoryText(history, terminal);
+      return Visible(totals ? absl::StrCat(HistoryText(history, terminal), "\n",
+                                           TotalsText(history, terminal))
+                            : HistoryText(history, terminal));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/history_file.h"
+#include "cli/labels.h"
 #include "cli/output_file.h"
 #include "cli/record_source.h"
 #include "cli/track_store.h"
@@ -39,15 +41,18 @@ absl::StatusOr<std::string> VerifyRecords(const std::string& path,
                                           records + 1, status.message()));
     }
     ++records;
-    quotes += record.quotes_size();
+    quotes +=
+        std::count_if(record.quotes().begin(), record.quotes().end(), IsSpeech);
     errors += record.errors_size();
   }
   const std::string checked =
       kind == InputKind::kRecordFile
-          ? absl::StrCat((*source)->segments(), " segments with good checksums")
+          ? absl::StrCat(CountText((*source)->segments(), "segment"),
+                         " with good checksums")
           : "JSON lines, without checksums";
-  return absl::StrFormat("records: %d articles, %d quotations, %d errors, %s",
-                         records, quotes, errors, checked);
+  return absl::StrCat("records: ", CountText(records, "article"), ", ",
+                      CountText(quotes, "quotation"), ", ",
+                      CountText(errors, "error"), ", ", checked);
 }
 
 absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
@@ -57,19 +62,21 @@ absl::StatusOr<std::string> VerifyHistory(const std::string& path) {
   if (!status.ok()) {
     return BadDataError(absl::StrCat(path, ": ", status.message()));
   }
-  return absl::StrFormat(
-      "history: %d timelines, %d observations, %d shifts, %d splits",
-      history->timelines_size(), history->counts().observations(),
-      history->counts().shifts(), history->counts().splits());
+  const v1::HistoryCounts& counts = history->counts();
+  return absl::StrCat(
+      "history: ", CountText(history->timelines_size(), "timeline"), ", ",
+      CountText(counts.observations(), "observation"), ", ",
+      CountText(counts.shifts(), "shift"), ", ",
+      CountText(counts.splits(), "split"));
 }
 
 absl::StatusOr<std::string> VerifyStore(const std::string& path) {
   const auto contents = store::CheckStore(path);
   if (!contents.ok()) return StoreError(path, contents.status());
-  return absl::StrFormat(
-      "store of version %d: %d articles, %d quotations, %d speakers in them",
-      contents->version, contents->articles, contents->quotes,
-      contents->speakers);
+  return absl::StrCat("store of version ", contents->version, ": ",
+                      CountText(contents->articles, "article"), ", ",
+                      CountText(contents->quotes, "quotation"), ", ",
+                      CountText(contents->speakers, "speaker"), " in them");
 }
 
 std::string WhatItIs(const std::string& path) {

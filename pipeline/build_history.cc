@@ -198,7 +198,7 @@ SpeakerSighting SightingOf(const Corpus& corpus, size_t record, size_t speaker,
 absl::StatusOr<std::vector<SeenSpeaker>> IdentifySpeakers(
     std::vector<ArticleRecord> records, const BuildHistoryOptions& options) {
   Corpus corpus = MakeCorpus(std::move(records));
-  auto speakers = IdentifyCorpus(options.knowledge, &corpus);
+  auto speakers = IdentifyCorpus(options.knowledge, options.targets, &corpus);
   if (!speakers.ok()) return speakers.status();
   quotes::Identities& found = speakers->identities;
   std::vector<SeenSpeaker> all(found.speakers.size());
@@ -233,7 +233,7 @@ absl::StatusOr<History> BuildHistory(std::vector<ArticleRecord> records,
   history.config_sha256 = options.config_sha256;
   history.half_life_days = options.timelines.half_life_days;
   Corpus corpus = MakeCorpus(std::move(records));
-  auto speakers = IdentifyCorpus(options.knowledge, &corpus);
+  auto speakers = IdentifyCorpus(options.knowledge, options.targets, &corpus);
   if (!speakers.ok()) return speakers.status();
   SelectArticles(options.selection, &corpus, &*speakers);
   const ShownSpeakers shown(options.selection, speakers->identities.speakers);

@@ -1,12 +1,6 @@
 #include "pipeline/config.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "absl/memory/memory.h"
@@ -14,15 +8,13 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "data/compiled.h"
-#include "data/embedded.h"
 #include "data/load_lexicon.h"
 #include "pipeline/built_in_targets.h"
-#include "pipeline/version.h"
+#include "pipeline/data_files.h"
 #include "stance/channel.h"
 #include "stance/reported_shift.h"
 #include "stance/scorer_image.h"
 #include "stance/target_proto.h"
-#include "text/sha256.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -30,89 +22,17 @@ namespace {
 constexpr absl::string_view kTargetFolder = "targets/";
 constexpr absl::string_view kTargetEnding = ".txtpb";
 
-// The error a bad file leads to: whoever wrote a target gets a usage error,
-// whoever changed a table one about data.
-absl::Status BadTarget(const absl::Status& status) {
-  return absl::InvalidArgumentError(status.message());
-}
-absl::Status BadTable(const absl::Status& status) {
+// A bad file is bad data, whoever found out.
+absl::Status BadFile(const absl::Status& status) {
   return status.ok() ? status : absl::DataLossError(status.message());
 }
-
-// All bytes of a file; NotFound "PATH: cannot read: ...".
-absl::StatusOr<std::string> ReadWholeFile(const std::string& path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  std::string contents{std::istreambuf_iterator<char>(file), {}};
-  // A folder opens, and fails only when it is read.
-  if (!file.is_open() || file.bad() || errno == EISDIR) {
-    return absl::NotFoundError(
-        absl::StrCat(path, ": cannot read: ", std::strerror(errno)));
-  }
-  return contents;
-}
-
-// Of all built-in files, in hexadecimal digits.
-constexpr absl::string_view kEmbeddedSha256 =
-#include "pipeline/embedded_sha256.inc"
-    ;
-
-// Gives out data files, those of the folder before the built-in ones, and
-// keeps the checksum of the built-in ones and of all that it read.
-class DataFiles {
- public:
-  explicit DataFiles(std::string folder) : folder_(std::move(folder)) {
-    Hash(kVersion);
-    Hash(kEmbeddedSha256);
-  }
-
-  struct File {
-    std::string path;  // For messages.
-    absl::string_view embedded;
-    std::string read;  // Holds in place of `embedded` if it is not empty.
-
-    absl::string_view contents() const {
-      return read.empty() ? embedded : absl::string_view(read);
-    }
-  };
-
-  // The data file of this name: that of the folder, else the built-in one.
-  absl::StatusOr<File> Get(absl::string_view name) {
-    const std::string path = absl::StrCat(folder_, "/", name);
-    if (!folder_.empty() && std::ifstream(path).is_open()) {
-      Hash(name);
-      return Read(path);
-    }
-    return File{absl::StrCat("data/", name), data::EmbeddedContents(name), ""};
-  }
-
-  absl::StatusOr<File> Read(const std::string& path) {
-    absl::StatusOr<std::string> contents = ReadWholeFile(path);
-    if (!contents.ok()) return contents.status();
-    Hash(*contents);
-    return File{path, "", *std::move(contents)};
-  }
-
-  // Makes the checksum depend on `bytes`: the length as well, so that no two
-  // lists of files look the same.
-  void Hash(absl::string_view bytes) {
-    hash_.Add(absl::StrCat(bytes.size(), ":"));
-    hash_.Add(bytes);
-  }
-
-  std::string Sha256() { return hash_.Hex(); }
-
- private:
-  const std::string folder_;
-  text::Sha256 hash_;
-};
 
 absl::Status AddWords(DataFiles* files, text::Lexicon::Builder* builder) {
   for (const data::WordTable& table : data::WordTables()) {
     absl::StatusOr<DataFiles::File> file = files->Get(table.name);
     if (!file.ok()) return file.status();
     absl::Status status = (builder->*table.add)(file->path, file->contents());
-    if (!status.ok()) return BadTable(status);
+    if (!status.ok()) return BadFile(status);
   }
   return absl::OkStatus();
 }
@@ -142,11 +62,11 @@ absl::StatusOr<std::unique_ptr<const text::Lexicon>> BuildLexicon(
 absl::StatusOr<quotes::AttributionModel> LoadWeights(DataFiles* files) {
   absl::StatusOr<DataFiles::File> file = files->Get("attribution_weights.tsv");
   if (!file.ok()) return file.status();
-  if (file->read.empty()) {
+  if (!file->read.has_value()) {
     return quotes::AttributionModel::FromImage(data::WeightsImage());
   }
   auto model = quotes::AttributionModel::Parse(file->path, file->contents());
-  if (!model.ok()) return BadTable(model.status());
+  if (!model.ok()) return BadFile(model.status());
   return model;
 }
 
@@ -158,7 +78,7 @@ absl::Status LoadTable(absl::string_view name, Parse parse, DataFiles* files,
   if (!file.ok()) return file.status();
   absl::StatusOr<Table> parsed =
       parse(file->path, file->contents(), context...);
-  if (!parsed.ok()) return BadTable(parsed.status());
+  if (!parsed.ok()) return BadFile(parsed.status());
   *table = *std::move(parsed);
   return absl::OkStatus();
 }
@@ -167,17 +87,12 @@ absl::Status LoadTable(absl::string_view name, Parse parse, DataFiles* files,
 absl::StatusOr<stance::OpinionModel> LoadOpinions(DataFiles* files) {
   absl::StatusOr<DataFiles::File> file = files->Get("opinion_weights.tsv");
   if (!file.ok()) return file.status();
-  if (file->read.empty()) {
+  if (!file->read.has_value()) {
     return stance::OpinionModel::FromImage(data::OpinionImage());
   }
   auto model = stance::OpinionModel::Parse(file->path, file->contents());
-  if (!model.ok()) return BadTable(model.status());
+  if (!model.ok()) return BadFile(model.status());
   return model;
-}
-
-bool IsFolder(const std::string& path) {
-  struct stat info;
-  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 absl::Status UnknownTarget(absl::string_view name) {
@@ -200,7 +115,7 @@ absl::StatusOr<stance::Target> LoadTarget(const std::string& name,
   if (!file.ok()) return file.status();
   absl::StatusOr<stance::Target> target =
       stance::ParseTarget(file->path, file->contents());
-  if (!target.ok()) return BadTarget(target.status());
+  if (!target.ok()) return BadFile(target.status());
   return target;
 }
 
@@ -231,11 +146,9 @@ absl::StatusOr<std::vector<stance::Target>> LoadTargets(
 }  // namespace
 
 absl::Status Config::LoadAll(const ConfigOptions& options) {
-  if (!options.data_dir.empty() && !IsFolder(options.data_dir)) {
-    return absl::NotFoundError(
-        absl::StrCat(options.data_dir, ": want a folder, found none"));
-  }
-  DataFiles files(options.data_dir);
+  absl::StatusOr<DataFiles> opened = DataFiles::Open(options.data_dir);
+  if (!opened.ok()) return opened.status();
+  DataFiles& files = *opened;
   absl::StatusOr<std::vector<stance::Target>> targets =
       LoadTargets(options.targets, &files);
   if (!targets.ok()) return targets.status();

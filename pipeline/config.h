@@ -23,7 +23,8 @@ struct ConfigOptions {
   // Default: all built-in targets.
   std::vector<std::string> targets;
   // A folder whose files stand for the built-in ones of the same name
-  // ("cue_verbs.tsv", "targets/ceasefire.txtpb"). Default: none.
+  // ("cue_verbs.tsv", "targets/ceasefire.txtpb"). Default: none. See
+  // DataFiles for what may be in it.
   std::string data_dir;
 };
 
@@ -31,9 +32,9 @@ struct ConfigOptions {
 // weights, targets.
 //
 //   Errors:  Load() only. InvalidArgument for a target that is unknown (the
-//            message lists the known ones) or badly written ("file:line: want
-//            ..., got ..."); DataLoss for another bad file of `data_dir`;
-//            NotFound for a file that cannot be read.
+//            message lists the known ones) or asked twice; DataLoss for a bad
+//            file, be it a target or one of `data_dir` ("file:line: want ...,
+//            got ..."); NotFound for a file that cannot be read.
 //   Owns:    all of it; scorers and documents refer to it.
 //   Threads: const after Load(), share freely.
 //   Cost:    the lexicon and the weights are in the program ready to use; with

@@ -150,12 +150,13 @@ const quotes::Speaker* CorpusSpeakers::Find(const Corpus& corpus, size_t record,
   return found.name.empty() ? nullptr : &found;
 }
 
-absl::StatusOr<CorpusSpeakers> IdentifyCorpus(const Knowledge& knowledge,
-                                              Corpus* corpus) {
+absl::StatusOr<CorpusSpeakers> IdentifyCorpus(
+    const Knowledge& knowledge, const std::vector<HistoryTarget>& asked,
+    Corpus* corpus) {
   const quotes::Nicknames& nicknames = knowledge.nicknames == nullptr
                                            ? BuiltinNicknames()
                                            : *knowledge.nicknames;
-  const auto given = RuleQuotes(knowledge.corrections, corpus);
+  const auto given = RuleQuotes(knowledge.corrections, asked, corpus);
   if (!given.ok()) return given.status();
   CorpusSpeakers out;
   const auto inputs = SpeakerInputs(*corpus, &out.begins);

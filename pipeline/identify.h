@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "pipeline/corpus.h"
 #include "pipeline/corrections_file.h"
+#include "pipeline/history.h"
 #include "quotes/identity.h"
 #include "quotes/names.h"
 
@@ -31,14 +32,16 @@ struct CorpusSpeakers {
 };
 
 // Applies a reader's rulings on quotations to the records, and finds out who is
-// who. Rulings that fit no more (the article has no such words now) are left
-// out, each with an entry in corpus->warnings.
+// who. Rulings that fit no more (the article has no such words now, nobody asks
+// for the built-in target) are left out, each with an entry in
+// corpus->warnings. `asked` are the questions beside those in the records.
 //
 //   Errors: DataLoss "FILE:LINE: want ..., got ..." for a ruling that names an
-//           unknown quotation or speaker, or contradicts another one or the
-//           roster.
-absl::StatusOr<CorpusSpeakers> IdentifyCorpus(const Knowledge& knowledge,
-                                              Corpus* corpus);
+//           unknown quotation, speaker or target, or contradicts another one
+//           or the roster.
+absl::StatusOr<CorpusSpeakers> IdentifyCorpus(
+    const Knowledge& knowledge, const std::vector<HistoryTarget>& asked,
+    Corpus* corpus);
 
 }  // namespace onrecord::pipeline
 

@@ -33,4 +33,19 @@ InputKind InputKindOf(absl::string_view head) {
   return IsRecordLine(head) ? InputKind::kRecordLines : InputKind::kArticles;
 }
 
+absl::string_view InputKindName(InputKind kind) {
+  switch (kind) {
+    case InputKind::kRecordFile:
+    case InputKind::kRecordLines:
+      return "article records";
+    case InputKind::kHistory:
+      return "a history";
+    case InputKind::kStore:
+      return "a store or another database";
+    case InputKind::kArticles:
+      break;
+  }
+  return "other data";
+}
+
 }  // namespace onrecord::pipeline

@@ -23,6 +23,10 @@ inline constexpr int kInputHeadBytes = 256;
 // `head` is the file's first kInputHeadBytes, or all of a shorter file.
 InputKind InputKindOf(absl::string_view head);
 
+// "article records", "a history", "a store or another database"; "other data"
+// for the rest. For messages that say what was found.
+absl::string_view InputKindName(InputKind kind);
+
 }  // namespace onrecord::pipeline
 
 #endif  // ONRECORD_PIPELINE_INPUT_KIND_H_

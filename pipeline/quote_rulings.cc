@@ -1,12 +1,15 @@
 #include "pipeline/quote_rulings.h"
 
 #include <algorithm>
+#include <set>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "pipeline/built_in_targets.h"
 
 namespace onrecord::pipeline {
 namespace {
@@ -53,8 +56,43 @@ stance::Stance RuledStance(const RecordedQuote& quote,
   return stance;
 }
 
-absl::Status RuleLabels(const Corrections& corrections, Corpus* corpus) {
+std::set<std::string> TargetsOf(const std::vector<HistoryTarget>& asked,
+                                const Corpus& corpus) {
+  std::set<std::string> targets;
+  for (const HistoryTarget& target : asked) targets.insert(target.name);
+  for (const ArticleRecord& record : corpus.records) {
+    for (const RecordedQuote& quote : record.quotes) {
+      for (const stance::Stance& s : quote.stances) targets.insert(s.target);
+    }
+  }
+  return targets;
+}
+
+// True if the history has the ruling's target. A built-in one that nobody asks
+// for now leaves the ruling out, with a warning.
+absl::StatusOr<bool> HasTarget(const LabelRuling& ruling,
+                               const std::set<std::string>& targets,
+                               Corpus* corpus) {
+  if (targets.count(ruling.target) > 0) return true;
+  if (BuiltInTargetFile(ruling.target).empty()) {
+    return absl::DataLossError(absl::StrCat(
+        ruling.where, ": want a target that is asked for or in the records (",
+        absl::StrJoin(targets, ", "), "), got \"", ruling.target, "\""));
+  }
+  corpus->warnings.push_back(absl::StrCat(
+      ruling.where, ": left out: nobody asks for ", ruling.target));
+  return false;
+}
+
+absl::Status RuleLabels(const Corrections& corrections,
+                        const std::vector<HistoryTarget>& asked,
+                        Corpus* corpus) {
+  if (corrections.labels.empty()) return absl::OkStatus();
+  const std::set<std::string> targets = TargetsOf(asked, *corpus);
   for (const LabelRuling& ruling : corrections.labels) {
+    const auto known = HasTarget(ruling, targets, corpus);
+    if (!known.ok()) return known.status();
+    if (!*known) continue;
     const auto place = FindQuote(ruling.quote, ruling.where, corpus);
     if (!place.ok()) return place.status();
     if (!place->found()) continue;
@@ -123,8 +161,9 @@ absl::StatusOr<QuotePlace> FindQuote(const QuoteRef& ref,
 }
 
 absl::StatusOr<std::vector<GivenQuote>> RuleQuotes(
-    const Corrections& corrections, Corpus* corpus) {
-  absl::Status status = RuleLabels(corrections, corpus);
+    const Corrections& corrections, const std::vector<HistoryTarget>& asked,
+    Corpus* corpus) {
+  absl::Status status = RuleLabels(corrections, asked, corpus);
   if (!status.ok()) return status;
   std::vector<GivenQuote> given;
   for (const QuoteRuling& ruling : corrections.says) {

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "pipeline/corpus.h"
 #include "pipeline/corrections_file.h"
+#include "pipeline/history.h"
 
 namespace onrecord::pipeline {
 
@@ -35,9 +36,13 @@ struct GivenQuote {
 };
 
 // Applies the rulings on single quotations to the records and marks what they
-// changed. Errors: see FindQuote().
+// changed. A ruling on a built-in target that is neither asked for nor in the
+// records is left out, with a warning.
+//
+//   Errors: those of FindQuote(); DataLoss for a target that is unknown.
 absl::StatusOr<std::vector<GivenQuote>> RuleQuotes(
-    const Corrections& corrections, Corpus* corpus);
+    const Corrections& corrections, const std::vector<HistoryTarget>& asked,
+    Corpus* corpus);
 
 }  // namespace onrecord::pipeline
 

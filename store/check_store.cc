@@ -1,5 +1,6 @@
 #include "store/check_store.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -113,7 +114,10 @@ absl::Status CheckArticle(int64_t number, const ArticleRow& row,
                      ": want its speakers in the speaker index, found others"));
   }
   ++contents->articles;
-  contents->quotes += record->quotes_size();
+  // Titles and slogans in marks are no quotations.
+  contents->quotes += std::count_if(
+      record->quotes().begin(), record->quotes().end(),
+      [](const auto& quote) { return quote.kind() != v1::QUOTE_KIND_SCARE; });
   contents->speakers += static_cast<int64_t>(speakers.size());
   return absl::OkStatus();
 }

@@ -93,6 +93,24 @@ TEST(ExplainTextTest, ASpeakerOfTwoQuotationsIsMarkedOnce) {
                         "“[never.]²”\n"));
 }
 
+TEST(ExplainTextTest, CharactersOfTheTextAreNoMarks) {
+  v1::ArticleRecord record = Parse();
+  record.mutable_article()->mutable_text()->append(
+      "\uE000Sham\uE001 \uE002who\uE003");
+  EXPECT_THAT(ExplainText(record, Terminal()),
+              HasSubstr("The hall emptied.\\uE000Sham\\uE001 "
+                        "\\uE002who\\uE003\n"));
+}
+
+TEST(ExplainTextTest, WordsThatNobodySaidHaveNoSpeakerAndNoDate) {
+  v1::ArticleRecord record = Parse();
+  record.mutable_quotes(0)->set_kind(v1::QUOTE_KIND_SCARE);
+  record.mutable_quotes(0)->clear_stances();
+  const std::string text = ExplainText(record, Terminal());
+  EXPECT_THAT(text, HasSubstr("    ¹  not speech\n\n"));
+  EXPECT_EQ(ExplainLines(record), "a.txt:2:2: not speech “No, … never.”\n");
+}
+
 TEST(ExplainTextTest, SpansOutsideTheTextMarkNothing) {
   v1::ArticleRecord record = Parse();
   record.mutable_quotes(0)->mutable_content(1)->set_end(4000);

@@ -85,6 +85,26 @@ TEST_F(OutputTest, ExplainShowsMarksAndRules) {
                                     "in May,” by Ana Lopez ["));
 }
 
+TEST_F(OutputTest, NothingThatArticlesSayHidesOrTurnsWhatIsShown) {
+  const std::string words = "“We want the troops \u202E to leave,” Ana said.";
+  const std::string file = WriteFile(
+      folder_ + "/turn.jsonl",
+      absl::StrCat("{\"id\":\"t\u202E\",\"text\":\"", words, "\"}\n",
+                   "{\"id\":\"t\u202E\",\"text\":\"", words, " So.\"}\n"));
+  for (const char* command :
+       {"explain ", "explain --lines ", "explain --speakers ",
+        "extract --format=text ", "track --format=text ",
+        "targets check troop_withdrawal "}) {
+    const RunResult result = RunOnrecord(command + file);
+    EXPECT_EQ(result.exit_code, 0) << command << result.err;
+    EXPECT_THAT(result.out + result.err, Not(HasSubstr("\u202E"))) << command;
+  }
+  EXPECT_THAT(RunOnrecord("explain " + file).out,
+              HasSubstr("troops \\u202E to leave"));
+  EXPECT_THAT(RunOnrecord("track --format=text " + file).err,
+              HasSubstr("t\\u202E: 2 articles with this id differ"));
+}
+
 TEST_F(OutputTest, TrackTextBeginsWithTheQuestion) {
   const RunResult result = RunOnrecord(
       "track --target=troop_withdrawal --format=text --published=2024-02-01 " +

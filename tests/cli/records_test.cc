@@ -52,6 +52,33 @@ TEST_F(RecordsTest, TheEndingOfTheOutputNamesTheFormat) {
               HasSubstr("onrecord.v1"));
 }
 
+struct EndingCase {
+  const char* words;  // Of the command, up to -o.
+  const char* file;
+  int exit_code;
+};
+
+TEST_F(RecordsTest, AnEndingThatTheCommandDoesNotWriteIsAUsageError) {
+  for (const EndingCase& c :
+       std::vector<EndingCase>{{"extract", "r.json", 64},
+                               {"extract --format=jsonl", "r.json", 0},
+                               {"extract", "r.bin", 0},
+                               {"track", "h.csv", 64},
+                               {"track", "h.jsonl", 64},
+                               {"track", "h.json", 0},
+                               {"explain", "e.jsonl", 64},
+                               {"explain", "e.binpb", 64},
+                               {"explain", "e.txt", 0}}) {
+    const RunResult result = RunOnrecord(
+        absl::StrCat(c.words, " ", articles_, " -o ", Path(c.file)));
+    EXPECT_EQ(result.exit_code, c.exit_code) << c.words << " " << c.file;
+    EXPECT_EQ(ReadFileOrEmpty(Path(c.file)).empty(), c.exit_code != 0);
+  }
+  EXPECT_THAT(RunOnrecord("extract . -o r.json").err,
+              HasSubstr("--output: want a file that ends in .binpb, .jsonl, "
+                        ".txtpb, .txt (or --format), found r.json\n"));
+}
+
 TEST_F(RecordsTest, TrackReadsEveryFormOfInputAlike) {
   const std::string track = "track --format=json ";
   const std::string wanted = RunOnrecord(track + articles_).out;
@@ -106,12 +133,61 @@ TEST_F(RecordsTest, VerifyAcceptsWhatWasWritten) {
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_THAT(result.out,
               ContainsRegex(": ok: records: 3 articles, [0-9]+ quotations, 0 "
-                            "errors, 1 segments with good checksums"));
+                            "errors, 1 segment with good checksums"));
   EXPECT_EQ(RunOnrecord("verify " + Extract("r.jsonl", articles_)).exit_code,
             0);
   const std::string history = Path("h.binpb");
   ASSERT_EQ(RunOnrecord("track -o " + history + " " + articles_).exit_code, 0);
   EXPECT_THAT(RunOnrecord("verify " + history).out, HasSubstr(": ok: history"));
+}
+
+TEST_F(RecordsTest, ExtractVerifyAndTargetsCountTheSameQuotations) {
+  const std::string title = Write(
+      "title.jsonl",
+      "{\"id\":\"t\",\"published\":\"2024-02-01\",\"text\":\"“We want the "
+      "troops to leave in May,” Ana Lopez said in Brezin on Monday. Her book, "
+      "“Harbour Lights”, came out in March.\"}\n");
+  const std::string records = Path("r.binpb");
+  const RunResult extract =
+      RunOnrecord(absl::StrCat("extract -o ", records, " ", title));
+  EXPECT_THAT(extract.err, HasSubstr("1 article, 1 quotation, 1 with"));
+  const RunResult text = RunOnrecord("extract --format=text " + title);
+  EXPECT_THAT(text.out, HasSubstr("\n  2 not speech\n    Harbour Lights\n"));
+  EXPECT_THAT(RunOnrecord("verify " + records).out,
+              HasSubstr("records: 1 article, 1 quotation, 0 errors, 1 segment "
+                        "with"));
+  EXPECT_THAT(RunOnrecord("targets check ceasefire " + title).out,
+              HasSubstr("1 article, 1 quotation: "));
+  const std::string store = Path("s.db");
+  RunOnrecord(absl::StrCat("track -o /dev/null --store=", store, " ", title));
+  EXPECT_THAT(RunOnrecord("verify " + store).out,
+              HasSubstr(": 1 article, 1 quotation, "));
+}
+
+TEST_F(RecordsTest, TrackCountsAnArticleOnce) {
+  const RunResult result = RunOnrecord(absl::StrCat(
+      "track -o /dev/null ", articles_, " ", Extract("r.binpb", articles_)));
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, HasSubstr("onrecord: 3 articles, 3 quotations, 3 "
+                                    "with a named speaker, 3 repeats left "
+                                    "out\n"));
+  EXPECT_THAT(RunOnrecord("track -o /dev/null " + articles_).err,
+              Not(HasSubstr("repeat")));
+}
+
+TEST_F(RecordsTest, ExplainSaysThatThereIsNoText) {
+  const RunResult result = RunOnrecord(
+      "explain " + Extract("slim.binpb", "--omit_text " + articles_));
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("This record has no text"));
+  EXPECT_THAT(RunOnrecord("explain " + articles_).out,
+              Not(HasSubstr("no text")));
+}
+
+TEST_F(RecordsTest, ExplainSaysOnlyThatALineWasNotRead) {
+  const RunResult result =
+      RunOnrecord("explain " + Write("bad.jsonl", "{\"id\":\"x\"}\n"));
+  EXPECT_THAT(result.out, ContainsRegex("^not read: [^\n]*\n\n$"));
 }
 
 TEST_F(RecordsTest, ATruncatedFileIsNamedWithThePlace) {
@@ -245,7 +321,7 @@ TEST_F(RecordsTest, MergeSalvagesWhatACutFileHas) {
   EXPECT_THAT(result.err, ContainsRegex("cut.binpb: byte [0-9]+ .after 1 "));
   EXPECT_THAT(result.err,
               HasSubstr("kept 1 intact records, left out 0 and all behind"));
-  EXPECT_THAT(RunOnrecord("verify " + out).out, HasSubstr("1 articles"));
+  EXPECT_THAT(RunOnrecord("verify " + out).out, HasSubstr("1 article,"));
 }
 
 TEST_F(RecordsTest, MergeGoesOnBehindADamagedSegment) {
@@ -281,6 +357,15 @@ TEST_F(RecordsTest, MergeRefusesArticles) {
   const RunResult result = RunOnrecord("merge -o /dev/null " + articles_);
   EXPECT_EQ(result.exit_code, 65);
   EXPECT_THAT(result.err, HasSubstr("want a record file"));
+  EXPECT_THAT(result.err, HasSubstr("found other data"));
+}
+
+TEST_F(RecordsTest, MergeSaysThatItFoundAHistory) {
+  const std::string history = Path("h.binpb");
+  ASSERT_EQ(RunOnrecord("track -o " + history + " " + articles_).exit_code, 0);
+  const RunResult result = RunOnrecord("merge -o /dev/null " + history);
+  EXPECT_EQ(result.exit_code, 65);
+  EXPECT_THAT(result.err, HasSubstr("found a history\n"));
 }
 
 TEST_F(RecordsTest, FilesPutBehindOneAnotherAreOneFile) {

@@ -36,6 +36,20 @@ TEST(WrapTest, BreaksALongWordBetweenCharacters) {
 
 TEST(WrapTest, EmptyTextIsNoLine) { EXPECT_THAT(Wrap(" \n", 9), IsEmpty()); }
 
+TEST(VisibleTest, ShowsWhatHidesOrTurnsText) {
+  EXPECT_EQ(Visible("Ana \u202EzepoL\u202C"), "Ana \\u202EzepoL\\u202C");
+  EXPECT_EQ(Visible("\u2066a\u2069"), "\\u2066a\\u2069");
+  EXPECT_EQ(Visible("a\x1b]0;b\x07\u009B"), "a\\u001B]0;b\\u0007\\u009B");
+}
+
+TEST(VisibleTest, LeavesTextAndColoursAlone) {
+  Terminal terminal;
+  terminal.color = true;
+  const std::string text =
+      Paint(terminal, Style::kChange, "é “東京”\n\tעד\u200F\xff");
+  EXPECT_EQ(Visible(text), text);
+}
+
 TEST(ShortenTest, LeavesWhatFits) { EXPECT_EQ(Shorten("é b", 3), "é b"); }
 
 TEST(ShortenTest, CutsAtABlankAndSaysSo) {

@@ -32,10 +32,27 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         UsageCase{"NoSubcommand", "", "expected: --help --version extract"},
         UsageCase{"UnknownSubcommand", "extrakt x",
-                  "expected: --help --version extract track"},
+                  "onrecord: want a subcommand, found extrakt; is extract "
+                  "meant?\nexpected: --help --version extract track"},
+        UsageCase{"UnknownSubcommandLikeNone", "bogus",
+                  "onrecord: want a subcommand, found bogus\nexpected: "},
+        UsageCase{"UnknownSubcommandOfSubcommand", "roster sugest x",
+                  "onrecord roster: want a subcommand, found sugest; is "
+                  "suggest meant?\nexpected: --help suggest check\n"},
         UsageCase{"UnknownFlag", "extract x --fromat=jsonl",
-                  "onrecord extract: The following argument was not expected: "
-                  "--fromat=jsonl\nexpected: --help --target"},
+                  "onrecord extract: want a flag, found --fromat=jsonl; is "
+                  "--format meant?\nexpected: --help --target"},
+        UsageCase{"UnknownFlagOfTheProgram", "--verison",
+                  "onrecord: want a flag, found --verison; is --version "
+                  "meant?\n"},
+        UsageCase{"OneWordTooMany", "verify a b",
+                  "onrecord verify: want no more words, found b\n"},
+        UsageCase{"NoValue", "track --speaker= x",
+                  "--speaker=: want a value behind the =, found none"},
+        UsageCase{"UntilBeforeSince",
+                  "track x --until=2024-01-31 --since=2024-02-01",
+                  "--until: want a day from --since=2024-02-01 on, found "
+                  "2024-01-31\n"},
         UsageCase{"NoInput", "extract", "INPUT is required"},
         UsageCase{"UnknownFormat", "extract x --format=xml",
                   "xml not in {binpb,jsonl,txtpb,text}"},
@@ -61,11 +78,26 @@ INSTANTIATE_TEST_SUITE_P(
                   "want one of ceasefire, troop_withdrawal, found taxes"}),
     [](const auto& info) { return info.param.name; });
 
+TEST(UsageTest, WhatIsExpectedIsNotToldOfABadValue) {
+  EXPECT_EQ(RunOnrecord("track x --jobs=0").err,
+            "onrecord track: --jobs: Value 0 not in range 1 to 256\n"
+            "see: onrecord track --help\n");
+}
+
+TEST(UsageTest, ADayMayBeSinceAndUntil) {
+  const std::string file = WriteFile(NewFolder() + "/a.txt", kArticle);
+  EXPECT_EQ(RunOnrecord("track --since=2024-02-01 --until=2024-02-01 "
+                        "-o /dev/null " +
+                        file)
+                .exit_code,
+            0);
+}
+
 TEST(UsageTest, ABadTargetFileIsNamedWithItsLine) {
   const std::string file =
       WriteFile(NewFolder() + "/pears.txtpb", "name: \"pears\"\nquest: 1\n");
   const RunResult result = RunOnrecord("extract . --target=" + file);
-  EXPECT_EQ(result.exit_code, 64);
+  EXPECT_EQ(result.exit_code, 65);
   EXPECT_THAT(result.err, HasSubstr(file + ":2"));
 }
 
@@ -84,7 +116,7 @@ TEST(UsageTest, ATargetIsCheckedAndTried) {
   EXPECT_THAT(run.out, HasSubstr(file + ": \"plant\" is on both sides: "
                                         "favor.on_object and "
                                         "against.on_object\n"));
-  EXPECT_THAT(run.out, HasSubstr("1 articles, 1 quotations: "));
+  EXPECT_THAT(run.out, HasSubstr("1 article, 1 quotation: "));
   EXPECT_THAT(run.out, HasSubstr("     1 + target:pear\n         " + news));
   EXPECT_THAT(RunOnrecord("targets check troop_withdrawal").out,
               HasSubstr("troop_withdrawal: nothing looks wrong"));

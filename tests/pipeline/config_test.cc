@@ -1,6 +1,7 @@
 #include "pipeline/config.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <string>
@@ -19,6 +20,7 @@ namespace onrecord::pipeline {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 
 std::string Sha256(const ConfigOptions& options) {
@@ -117,6 +119,18 @@ TEST(ConfigTest, CompiledWeightsAreThoseOfTheTable) {
             "rule\t1\t0.50\n");
 }
 
+TEST(ConfigTest, LineEndsOfOtherSystemsMakeNoDifference) {
+  for (const std::string file :
+       {"attribution_weights.tsv", "nicknames.tsv", "titles.tsv"}) {
+    const std::string table(data::EmbeddedContents(file));
+    ConfigOptions unix_ends, other;
+    unix_ends.data_dir = FolderWith(file, table);
+    other.data_dir =
+        FolderWith(file, absl::StrReplaceAll(table, {{"\n", "\r\n"}}));
+    EXPECT_EQ(Sha256(other), Sha256(unix_ends)) << file;
+  }
+}
+
 TEST(ConfigTest, WordsDoNotDependOnTheTargetsThatAreAsked) {
   ConfigOptions one;
   one.targets = {"ceasefire"};
@@ -165,11 +179,51 @@ TEST(ConfigTest, ErrorsNameTheFileAndTheirKind) {
   bad.data_dir = "/nowhere";
   EXPECT_EQ(Config::Load(bad).status().code(), absl::StatusCode::kNotFound);
   bad.data_dir = "";
+  bad.targets = {FolderWith("pears.txtpb", "quest: 1\n") + "/pears.txtpb"};
+  EXPECT_EQ(Config::Load(bad).status().code(), absl::StatusCode::kDataLoss);
   bad.targets = {"taxes"};
   EXPECT_EQ(Config::Load(bad).status().code(),
             absl::StatusCode::kInvalidArgument);
   bad.targets = {testing::TempDir() + "/none.txtpb"};
   EXPECT_EQ(Config::Load(bad).status().code(), absl::StatusCode::kNotFound);
+}
+
+// What loading with this data folder says.
+std::string ErrorWith(const std::string& folder) {
+  ConfigOptions options;
+  options.data_dir = folder;
+  return std::string(Config::Load(options).status().message());
+}
+
+TEST(ConfigTest, AnEmptyFileDoesNotStandForTheBuiltInOne) {
+  for (const char* name : {"nicknames.tsv", "titles.tsv", "opinion_weights.tsv",
+                           "attribution_weights.tsv"}) {
+    EXPECT_THAT(ErrorWith(FolderWith(name, "")),
+                HasSubstr(absl::StrCat(name,
+                                       ": want a table or target, got an "
+                                       "empty file")));
+  }
+}
+
+TEST(ConfigTest, AFileThatCannotBeReadDoesNotStandForTheBuiltInOne) {
+  const std::string folder = FolderWith("notes.txt", "Nothing.\n");
+  ASSERT_EQ(::symlink("nowhere", (folder + "/nicknames.tsv").c_str()), 0);
+  EXPECT_THAT(ErrorWith(folder), HasSubstr("/nicknames.tsv: cannot read: No"));
+}
+
+TEST(ConfigTest, AMisspeltDataFileIsNamed) {
+  EXPECT_THAT(ErrorWith(FolderWith("cue_verb.tsv", "# None.\n")),
+              HasSubstr("/cue_verb.tsv: want the name of a data file, got "
+                        "cue_verb.tsv; is cue_verbs.tsv meant?"));
+  EXPECT_THAT(ErrorWith(FolderWith("pianoforte.tsv", "# None.\n")),
+              EndsWith("/pianoforte.tsv: want the name of a data file, got "
+                       "pianoforte.tsv"));
+  const std::string folder = FolderWith("notes.txt", "Nothing.\n");
+  ASSERT_EQ(::mkdir((folder + "/targets").c_str(), 0777), 0);
+  EXPECT_EQ(ErrorWith(folder), "");
+  std::ofstream(folder + "/targets/cease_fire.txtpb") << "# None.\n";
+  EXPECT_THAT(ErrorWith(folder),
+              HasSubstr("is targets/ceasefire.txtpb meant?"));
 }
 
 }  // namespace

@@ -94,6 +94,38 @@ TEST(CorrectionsTest, WithoutThemNamesDecide) {
                           "bo-ek: a1#2-"));
 }
 
+// A label ruling on a1#1 about this target.
+std::string LabelAbout(const std::string& target) {
+  return absl::StrCat("\nlabel { quote { id: \"a1#1\" } target: \"", target,
+                      "\" stance: STANCE_LABEL_MIXED }");
+}
+
+TEST(CorrectionsTest, ALabelOnAnUnknownTargetIsWrong) {
+  const auto history = Ruled(LabelAbout("tt"));
+  EXPECT_EQ(history.status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(history.status().message(),
+            "c.txtpb:2: want a target that is asked for or in the records (t), "
+            "got \"tt\"");
+}
+
+TEST(CorrectionsTest, ALabelOnATargetThatNobodyAsksForIsLeftOut) {
+  const auto history = Ruled(LabelAbout("ceasefire"));
+  ASSERT_TRUE(history.ok()) << history.status();
+  EXPECT_EQ(Lines(*history), Lines(*Ruled("")));
+  EXPECT_THAT(history->warnings,
+              ElementsAre("c.txtpb:2: left out: nobody asks for ceasefire"));
+}
+
+TEST(CorrectionsTest, ALabelMayBeOnATargetThatIsAskedForAlone) {
+  BuildHistoryOptions options;
+  options.targets = {{"pears", "Pears?", {}}};
+  options.knowledge.corrections =
+      ReadCorrections("c.txtpb", LabelAbout("pears")).value();
+  const auto history = BuildHistory(SomeRecords(), options);
+  ASSERT_TRUE(history.ok()) << history.status();
+  EXPECT_EQ(history->timelines.size(), Ruled("")->timelines.size() + 1);
+}
+
 TEST(CorrectionsTest, TwoAreOne) {
   const auto history =
       Ruled("same { speaker: \"ana-lopez\" speaker: \"anita-lopez\" }");
