@@ -10,9 +10,9 @@ namespace {
 // To take back what the rules found: at least, at most, and beyond the rules'
 // own confidence.
 constexpr double kSureOfNone = .8, kSureOfAnyNone = .95, kSurerOfNone = .1;
-// How much less sure than the rules the second opinion may be that contradicts
-// them. What is said plainly they are sure of.
-constexpr double kLessSure = .1;
+// To contradict the rules: about as sure as they are. What is said plainly they
+// are sure of.
+constexpr double kShareOfTheirs = .9;
 // What the rules' label weighs beside the second opinion.
 constexpr double kRulesShare = .5;
 // How sure the second opinion must be that a silent statement says what the
@@ -126,7 +126,7 @@ Judgement Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
   }
   const double sure = At(opinion.probability, opinion.label);
   const double contrary =
-      std::max(bounds.contrary, rules.confidence - kLessSure);
+      std::max(bounds.contrary, kShareOfTheirs * rules.confidence);
   const double taking_back =
       std::max({contrary, kSureOfNone,
                 std::min(kSureOfAnyNone, rules.confidence + kSurerOfNone)});
