@@ -7,12 +7,9 @@
 namespace onrecord::stance {
 namespace {
 
-// To take back what the rules found: at least, at most, and beyond the rules'
-// own confidence.
+// To take back what the rules found: at least, at most, and beyond what
+// the rules count for.
 constexpr double kSureOfNone = .8, kSureOfAnyNone = .95, kSurerOfNone = .1;
-// To contradict the rules: about as sure as they are. What is said plainly they
-// are sure of.
-constexpr double kShareOfTheirs = .9;
 // What the rules' label weighs beside the second opinion.
 constexpr double kRulesShare = .5;
 // How sure the second opinion must be that a silent statement says what the
@@ -125,11 +122,11 @@ Judgement Settle(Stance rules, const Opinion& opinion, Bounds bounds) {
     At(&result.probability, rules.label) += kRulesShare;
   }
   const double sure = At(opinion.probability, opinion.label);
-  const double contrary =
-      std::max(bounds.contrary, kShareOfTheirs * rules.confidence);
+  const double rules_sure = bounds.share_of_rules * rules.confidence;
+  const double contrary = std::max(bounds.contrary, rules_sure);
   const double taking_back =
       std::max({contrary, kSureOfNone,
-                std::min(kSureOfAnyNone, rules.confidence + kSurerOfNone)});
+                std::min(kSureOfAnyNone, rules_sure + kSurerOfNone)});
   if (opinion.label == StanceLabel::kNone &&
       rules.label != StanceLabel::kNone && sure >= taking_back) {
     result.stance.target = rules.target;

@@ -13,10 +13,12 @@ namespace onrecord::stance {
 void SortEvidence(std::vector<Evidence>* evidence);
 
 // How likely the second opinion must find its label to be heard: where the
-// rules are silent, and against a label of theirs (more where they are sure).
-// 1: it is not heard.
+// rules are silent, and against a label of theirs. 1: it is not heard.
 struct Bounds {
   double silent = 1, contrary = 1;
+  // How sure it must be beside the rules to contradict them: a share of their
+  // confidence.
+  double share_of_rules = 0;
 };
 
 // What was found on one statement: enough to judge it anew beside the others

@@ -35,6 +35,10 @@ constexpr Bounds kUnnamedInArticleAboutIt = {.9, .97};
 constexpr Bounds kInExcerpt = {.5, .5};
 constexpr Bounds kInUnnamedExcerpt = {.55, .55};  // No word of the target.
 constexpr Bounds kNotAsked = {1, 1};
+// "Bring our troops home now": in one clause the rules see all there is, and
+// what contradicts them must be about as sure as they are.
+constexpr int32_t kPlainTokens = 12;
+constexpr double kPlainShare = .9;
 
 // Far enough around a quotation to hold all that is read with it: its
 // paragraphs and the one before.
@@ -91,14 +95,18 @@ int32_t Distance(const Reading& reading, const Item& item, Span span) {
   return std::max({0, span.begin - at.end, at.begin - span.end});
 }
 
-// A statement of so many words says by itself what it means.
-double WeightOf(const Document& document, const Utterance& utterance) {
-  constexpr double kFullTokens = 10;
+int32_t TokensOf(const Document& document, const Utterance& utterance) {
   int32_t tokens = 0;
   for (Span span : utterance.content) {
     tokens += document.TokensIn(span).size();
   }
-  return std::min(1.0, tokens / kFullTokens);
+  return tokens;
+}
+
+// A statement of so many words says by itself what it means.
+double WeightOf(const Document& document, const Utterance& utterance) {
+  constexpr double kFullTokens = 10;
+  return std::min(1.0, TokensOf(document, utterance) / kFullTokens);
 }
 
 // What the text around a quotation is about. `topic` tells of the target.
@@ -218,8 +226,13 @@ Bounds BoundsOf(const Document& document, const TargetPlaces& places,
                 const Utterance& utterance, const Setting& setting,
                 bool alone) {
   if (places.IsExcerpt()) {
-    if (places.WordIn(Around(document, utterance))) return kInExcerpt;
-    return alone ? kInUnnamedExcerpt : kNotAsked;
+    Bounds bounds = kNotAsked;
+    if (alone) bounds = kInUnnamedExcerpt;
+    if (places.WordIn(Around(document, utterance))) bounds = kInExcerpt;
+    if (TokensOf(document, utterance) <= kPlainTokens) {
+      bounds.share_of_rules = kPlainShare;
+    }
+    return bounds;
   }
   for (const std::vector<Span>* spans :
        {&utterance.content, &setting.reporter}) {

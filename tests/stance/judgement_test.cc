@@ -63,15 +63,18 @@ TEST_P(SettleTest, HearsTheSecondOpinionWhereItIsSure) {
 }
 
 TEST(SettlePlainTest, WhatIsSaidPlainlyIsHarderToContradict) {
-  constexpr Bounds kLow = {.5, .5};
+  constexpr Bounds kLow = {.5, .5, .9};
   const auto shown = [](double confidence, const Opinion& opinion) {
     return Shown(Settle(Rules(StanceLabel::kFavor, confidence), opinion, kLow));
   };
   EXPECT_EQ(shown(.9, Second(0, .25, .75, 0)), "FAVOR");
   EXPECT_EQ(shown(.7, Second(0, .25, .75, 0)), "AGAINST second");
   EXPECT_EQ(shown(.9, Second(0, .15, .85, 0)), "AGAINST second");
-  EXPECT_EQ(shown(.8, Second(.88, .12, 0, 0)), "FAVOR");
-  EXPECT_EQ(shown(.7, Second(.88, .12, 0, 0)), "NONE second");
+  EXPECT_EQ(shown(.8, Second(.81, .19, 0, 0)), "FAVOR");
+  EXPECT_EQ(shown(.7, Second(.81, .19, 0, 0)), "NONE second");
+  EXPECT_EQ(Shown(Settle(Rules(StanceLabel::kFavor, .9), Second(0, .25, .75, 0),
+                         {.5, .5, 0})),
+            "AGAINST second");
 }
 
 INSTANTIATE_TEST_SUITE_P(
