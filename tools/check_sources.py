@@ -7,7 +7,6 @@ Prints one line a violation: "FILE:LINE: what is wanted: what is there [check]".
 Exit: 0 nothing found, 1 something found. Standard library only.
 """
 import collections
-import fnmatch
 import glob
 import os
 import re
@@ -80,18 +79,11 @@ class Tree:
                     yield file, number, match
 
 
-def std_regex(tree):
-    for file, line, match in tree.grep(tree.named('.h', '.cc'),
-                                       r'#include <regex>|std::w?regex'):
-        yield file, line, 'want RE2 or a byte test: ' + match.group()
-
-
-def re2_layer(tree):
-    files = [f for f in tree.named('.h', '.cc')
-             if not fnmatch.fnmatch(f, 'text/regex.*')]
-    for file, line, match in tree.grep(files,
-                                       r'#include ["<]re2/|\b(RE|re)2::'):
-        yield file, line, 'want text/regex.h for RE2: ' + match.group()
+def regex(tree):
+    for file, line, match in tree.grep(
+            tree.named('.h', '.cc'), r'#include <regex>|std::w?regex|'
+            r'#include ["<]re2/|\b(RE|re)2::'):
+        yield file, line, 'want a byte test or a word list: ' + match.group()
 
 
 def proto_edge(tree):
@@ -248,7 +240,7 @@ def rules_tested(tree):
 
 
 CHECKS = [
-    std_regex, re2_layer, proto_edge, layers, file_lines, function_lines,
+    regex, proto_edge, layers, file_lines, function_lines,
     readmes, links, architecture_paths, packages_documented, machine_paths,
     rules_tested,
 ]

@@ -96,12 +96,12 @@ TEST_P(GoldenTest, GivesTheExpectedRecord) {
   const std::string expected = stem + ".expected.txtpb";
   if (update_golden) {
     const char* source = std::getenv("BUILD_WORKSPACE_DIRECTORY");
-    ASSERT_NE(source, nullptr) << "want `bazel run` for --update_golden";
+    ASSERT_NE(source, nullptr) << "want `./bazelw run` for --update_golden";
     std::ofstream(fs::path(source) / expected, std::ios::binary) << got;
     return;
   }
   EXPECT_EQ(got, Contents(expected))
-      << "If this is wanted: bazel run //tests/golden:golden_test -- "
+      << "If this is wanted: ./bazelw run //tests/golden:golden_test -- "
          "--update_golden";
 }
 

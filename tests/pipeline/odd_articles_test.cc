@@ -81,7 +81,7 @@ TEST_P(OddArticleTest, IsReadInGoodTime) {
   for (const RecordedQuote& quote : record.quotes) {
     bytes += quote.text.size() + quote.context.size();
   }
-  EXPECT_LT(bytes, 1000 * kBytes);
+  EXPECT_LT(bytes, 40 * kBytes) << bytes;
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, OddArticleTest, testing::ValuesIn(kOddArticles),

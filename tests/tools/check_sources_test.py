@@ -16,7 +16,7 @@ README = 'What this folder is.\n'
 # A tree with nothing to complain about.
 CLEAN = {
     'text/README.md': README,
-    'text/regex.cc': '#include "re2/re2.h"\n',
+    'text/span.cc': '#include "text/span.h"\n',
     'quotes/README.md': README,
     'quotes/rules.cc': '#include "text/span.h"\n',
     'quotes/rules.h': RULES % 'cue_first',
@@ -42,8 +42,8 @@ RAW_TEXT = 'auto kText = R"(\nint f() {\n' + 'x\n' * 80 + '}\n)";\n'
 
 # name, file, its text, the checks that must find something in it.
 CASES = [
-    ('std_regex', 'cli/a.cc', '#include <regex>\n', ['std_regex']),
-    ('re2_in_quotes', 'quotes/a.cc', '#include "re2/re2.h"\n', ['re2_layer']),
+    ('std_regex', 'cli/a.cc', '#include <regex>\n', ['regex']),
+    ('re2_in_quotes', 'quotes/a.cc', '#include "re2/re2.h"\n', ['regex']),
     ('re2_in_a_word', 'quotes/a.cc', '// like RE2, but by hand\n', []),
     ('proto_in_a_stage', 'stance/a.cc', '#include "proto/stance.pb.h"\n',
      ['proto_edge']),
