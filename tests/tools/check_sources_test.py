@@ -72,7 +72,7 @@ CASES = [
     ('web_link', 'docs/README.md', 'See [it](https://example.org/a).\n', []),
     ('dead_path', 'docs/architecture.md', 'In `text/gone.h`.\n',
      ['architecture_paths']),
-    ('dead_path_in_braces', 'docs/architecture.md', 'In `text/regex.{h,cc}`.\n',
+    ('dead_path_in_braces', 'docs/architecture.md', 'In `text/span.{h,cc}`.\n',
      ['architecture_paths']),
     ('package_without_reason', 'tools/packages.txt', 'libre2-dev\nzip\n',
      ['packages_documented']),
