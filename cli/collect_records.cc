@@ -6,6 +6,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "cli/analyze_inputs.h"
+#include "pipeline/corpus.h"
 
 namespace onrecord::cli {
 namespace {
@@ -16,9 +17,7 @@ void CountOnce(const std::vector<pipeline::ArticleRecord>& records,
   RunCounts once;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> seen;
   for (const pipeline::ArticleRecord& record : records) {
-    const bool first =
-        seen.emplace(record.article.id, record.article.content_sha256).second;
-    if (first) {
+    if (seen.insert(pipeline::KeyOf(record)).second) {
       once.Count(record);
     } else {
       ++once.repeats;

@@ -28,10 +28,6 @@ std::string Pad(absl::string_view text, int columns) {
   return absl::StrCat(text, Blanks(columns - DisplayWidth(text)));
 }
 
-std::string Count(int n, absl::string_view one, absl::string_view many) {
-  return absl::StrCat(n, " ", n == 1 ? one : many);
-}
-
 // Prints one timeline after another.
 class HistoryPrinter {
  public:
@@ -155,8 +151,8 @@ class HistoryPrinter {
     Line(absl::StrCat(
         Blanks(kIndent), "now ",
         Paint(terminal_, LabelStyle(now.label()), LabelName(now.label())), " (",
-        ScoreText(now.score()), "), ",
-        Count(now.n(), "public statement", "public statements"), ", ", since));
+        ScoreText(now.score()), "), ", CountText(now.n(), "public statement"),
+        ", ", since));
   }
 
   // Shifts whose new side this observation shows, or starts after.
@@ -268,8 +264,7 @@ class HistoryPrinter {
     if (others > 0) outlets.resize(kMaxOutlets);
     return absl::StrCat(
         "- ", absl::StrJoin(outlets, ", "),
-        others > 0 ? absl::StrCat(" and ", Count(others, "other", "others"))
-                   : "",
+        others > 0 ? absl::StrCat(" and ", CountText(others, "other")) : "",
         observation.form() == v1::FORM_QUOTED ? "" : "; not in their words",
         observation.reiterated_by().empty() ? "" : "; the same line as before",
         observation.channel() == v1::CHANNEL_PRIVATE ? "; IN PRIVATE" : "");

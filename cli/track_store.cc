@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/types/optional.h"
 #include "cli/collect_records.h"
+#include "cli/labels.h"
 #include "store/store.h"
 
 namespace onrecord::cli {
@@ -39,8 +40,8 @@ class BatchWriter {
     if (!counts.ok()) return counts.status();
     batch_.clear();
     stored_ += counts->all();
-    std::fprintf(stderr, "onrecord: %s: stored %lld article%s\n", path_.c_str(),
-                 static_cast<long long>(stored_), stored_ == 1 ? "" : "s");
+    std::fprintf(stderr, "onrecord: %s: stored %s\n", path_.c_str(),
+                 CountText(stored_, "article").c_str());
     return absl::OkStatus();
   }
 

@@ -17,6 +17,11 @@ auto RecordKey(const ArticleRecord& r) {
 
 }  // namespace
 
+std::pair<absl::string_view, absl::string_view> KeyOf(
+    const ArticleRecord& record) {
+  return {record.article.id, record.article.content_sha256};
+}
+
 Corpus MakeCorpus(std::vector<ArticleRecord> records) {
   std::sort(records.begin(), records.end(),
             [](const ArticleRecord& a, const ArticleRecord& b) {
@@ -24,9 +29,7 @@ Corpus MakeCorpus(std::vector<ArticleRecord> records) {
             });
   records.erase(std::unique(records.begin(), records.end(),
                             [](const ArticleRecord& a, const ArticleRecord& b) {
-                              return a.article.id == b.article.id &&
-                                     a.article.content_sha256 ==
-                                         b.article.content_sha256;
+                              return KeyOf(a) == KeyOf(b);
                             }),
                 records.end());
   Corpus corpus;

@@ -2,12 +2,19 @@
 #define ONRECORD_PIPELINE_CORPUS_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "pipeline/record.h"
 
 namespace onrecord::pipeline {
+
+// What tells an article from all others, as views of the record: another record
+// with the same key is a repeat.
+std::pair<absl::string_view, absl::string_view> KeyOf(
+    const ArticleRecord& record);
 
 // A set of article records in canonical order, each article once; articles
 // that share their id have keys of their own.
