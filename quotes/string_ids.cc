@@ -1,39 +1,12 @@
 #include "quotes/string_ids.h"
 
-#include <cstring>
-
-#include "absl/hash/hash.h"
+#include "text/byte_hash.h"
 
 namespace onrecord::quotes {
 namespace {
 
-template <typename Word>
-uint64_t Load(const char* bytes) {
-  Word word;
-  std::memcpy(&word, bytes, sizeof(word));
-  return word;
-}
-
-// The words of most names have at most 16 bytes: two loads hold them.
 uint32_t HashOf(absl::string_view bytes) {
-  const size_t size = bytes.size();
-  if (size > 16) return static_cast<uint32_t>(absl::HashOf(bytes));
-  const char* const begin = bytes.data();
-  const char* const end = begin + size;
-  uint64_t first = 0, last = 0;
-  if (size >= 8) {
-    first = Load<uint64_t>(begin);
-    last = Load<uint64_t>(end - 8);
-  } else if (size >= 4) {
-    first = Load<uint32_t>(begin);
-    last = Load<uint32_t>(end - 4);
-  } else if (size > 0) {
-    first = Load<uint8_t>(begin) << 8 | Load<uint8_t>(begin + size / 2);
-    last = Load<uint8_t>(end - 1);
-  }
-  uint64_t hash = (first ^ size) * 0x9E3779B97F4A7C15u;
-  hash = (hash ^ hash >> 32 ^ last) * 0xC2B2AE3D27D4EB4Fu;
-  return static_cast<uint32_t>(hash >> 32);
+  return static_cast<uint32_t>(text::HashBytes(bytes));
 }
 
 }  // namespace

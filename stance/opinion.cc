@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "text/byte_hash.h"
 #include "text/table_image.h"
 #include "text/word_fold.h"
 
@@ -82,14 +83,7 @@ std::vector<uint32_t> BucketsOf(const std::vector<Row>& sorted) {
 
 }  // namespace
 
-uint64_t FeatureHash(absl::string_view name) {
-  uint64_t hash = name.size();
-  for (; name.size() > 8; name.remove_prefix(8)) {
-    hash = text::MixChunk(hash, text::LoadChunk(name.data()));
-  }
-  if (name.empty()) return hash;
-  return text::MixChunk(hash, text::LoadShortChunk(name.data(), name.size()));
-}
+uint64_t FeatureHash(absl::string_view name) { return text::HashBytes(name); }
 
 absl::StatusOr<OpinionModel> OpinionModel::Parse(absl::string_view file_name,
                                                  absl::string_view tsv) {
